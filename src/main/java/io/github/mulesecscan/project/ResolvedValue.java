@@ -1,0 +1,46 @@
+package io.github.mulesecscan.project;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One value that a text with placeholders may have when the application runs. A text has several
+ * where environments differ.
+ *
+ * @param text the text with every known placeholder replaced; unknown ones stay as written
+ * @param state what is known about it
+ * @param unresolved the names of placeholders that no file of the project defines
+ * @param environments the environments in which it has this value; empty for all
+ * @param definitions the properties that contributed, in order
+ */
+public record ResolvedValue(
+    String text,
+    State state,
+    Set<String> unresolved,
+    Set<String> environments,
+    List<PropertyDefinition> definitions) {
+
+  public ResolvedValue {
+    unresolved = Set.copyOf(unresolved);
+    environments = Set.copyOf(environments);
+    definitions = List.copyOf(definitions);
+  }
+
+  /** How far a value is known. States are never guessed. */
+  public enum State {
+    /** Every character is known. */
+    LITERAL,
+    /** Comes from {@code ${secure::…}} whose stored value is encrypted or not in the project. */
+    SECURE,
+    /** Is, or contains, an encrypted value {@code ![…]}. */
+    ENCRYPTED,
+    /** Contains a placeholder that the project does not define. */
+    UNRESOLVED,
+    /** Is a DataWeave expression, evaluated at run time. */
+    EXPRESSION
+  }
+
+  public boolean isLiteral() {
+    return state == State.LITERAL;
+  }
+}
