@@ -35,7 +35,7 @@ public class XmlParseBenchmark {
 
   private static final String FLOW =
       """
-        <flow name="flow-%d" doc:id="8c1d2f1a-0b7e-4f7b-9c64-1d6c7a1c9a10">
+        <flow name="flow-NUMBER" doc:id="8c1d2f1a-0b7e-4f7b-9c64-1d6c7a1c9a10">
           <http:listener config-ref="api" path="/orders/{id}" doc:name="Listener"/>
           <!-- keeps the id -->
           <set-variable variableName="id" value="#[attributes.uriParams.id default &quot;&quot;]"/>
@@ -65,7 +65,7 @@ public class XmlParseBenchmark {
             .append(" xmlns:doc=\"http://www.mulesoft.org/schema/mule/documentation\"")
             .append(" xmlns:http=\"http://www.mulesoft.org/schema/mule/http\">\n");
     for (int i = 0; i < flows; i++) {
-      xml.append(String.format(FLOW, i));
+      xml.append(FLOW.replace("NUMBER", String.valueOf(i)));
     }
     bytes = xml.append("</mule>\n").toString().getBytes(StandardCharsets.UTF_8);
   }

@@ -57,9 +57,9 @@ public final class XmlParser {
   }
 
   /**
-   * Parses a root text. Diagnostics: {@code xml-malformed}, {@code xml-too-deep}, {@code
-   * xml-limit} and {@code xml-parser-failed} are errors that leave no document; {@code xml-doctype}
-   * is a warning that a document type declaration was passed over; {@code xml-version} is a note.
+   * Parses a root text. Diagnostics: {@code xml-malformed}, {@code xml-too-deep}, {@code xml-limit}
+   * and {@code xml-parser-failed} are errors that leave no document; {@code xml-doctype} is a
+   * warning that a document type declaration was passed over; {@code xml-version} is a note.
    *
    * @throws IllegalArgumentException if {@code root} is a view
    */

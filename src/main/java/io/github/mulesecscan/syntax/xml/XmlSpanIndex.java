@@ -50,19 +50,15 @@ final class XmlSpanIndex {
       end = markup < 0 ? content.length() : markup;
       return Kind.TEXT;
     }
-    switch (charAt(start + 1)) {
-      case '/':
-        end = after(">", start);
-        return Kind.END_TAG;
-      case '?':
-        end = after("?>", start + 2);
-        return Kind.INSTRUCTION;
-      case '!':
-        return nextSection();
-      default:
-        readStartTag();
-        return Kind.START_TAG;
-    }
+    return switch (charAt(start + 1)) {
+      case '/' -> endAfter(">", start, Kind.END_TAG);
+      case '?' -> endAfter("?>", start + 2, Kind.INSTRUCTION);
+      case '!' ->
+          content.startsWith("<!--", start)
+              ? endAfter("-->", start + 4, Kind.COMMENT)
+              : endAfter("]]>", start, Kind.CDATA);
+      default -> startTag();
+    };
   }
 
   /** Offset of the first character of the piece. */
@@ -133,16 +129,12 @@ final class XmlSpanIndex {
     return to - from == name.length() && content.startsWith(name, from);
   }
 
-  private Kind nextSection() {
-    if (content.startsWith("<!--", start)) {
-      end = after("-->", start + 4);
-      return Kind.COMMENT;
-    }
-    end = after("]]>", start);
-    return Kind.CDATA;
+  private Kind endAfter(String token, int from, Kind kind) {
+    end = after(token, from);
+    return kind;
   }
 
-  private void readStartTag() {
+  private Kind startTag() {
     attributeCount = 0;
     nameEnd = nameEnd(start + 1);
     int at = skipBlanks(nameEnd);
@@ -151,6 +143,7 @@ final class XmlSpanIndex {
     }
     isEmptyElement = charAt(at) == '/';
     end = Math.min(at + (isEmptyElement ? 2 : 1), content.length());
+    return Kind.START_TAG;
   }
 
   private int readAttribute(int nameStart) {

@@ -12,8 +12,29 @@ final class RandomXml {
 
   private static final String[] BLANKS = {" ", "\n", "\r\n", "\r", "\t", "  "};
   private static final String[] VALUE_PIECES = {
-    "a", "#[payload.x]", " ", "\n", "\r\n", "\r", "\t", ">", "\uD83D\uDE00", "\u00E9", "/>", "--",
-    "&lt;", "&gt;", "&amp;", "&quot;", "&apos;", "&#10;", "&#x1F600;", "&#13;", "]]", "?>", "="
+    "a",
+    "#[payload.x]",
+    " ",
+    "\n",
+    "\r\n",
+    "\r",
+    "\t",
+    ">",
+    "\uD83D\uDE00",
+    "\u00E9",
+    "/>",
+    "--",
+    "&lt;",
+    "&gt;",
+    "&amp;",
+    "&quot;",
+    "&apos;",
+    "&#10;",
+    "&#x1F600;",
+    "&#13;",
+    "]]",
+    "?>",
+    "="
   };
   private static final String[] TEXT_PIECES = {
     "text", " ", "\n  ", "\r\n", "\r", "&lt;", "&amp;", "&#65;", "'", "\"", "]]", "\uD83D\uDE00"

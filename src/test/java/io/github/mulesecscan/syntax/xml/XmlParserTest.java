@@ -119,7 +119,8 @@ class XmlParserTest {
   @Test
   void aDoctypeIsPassedOverAndTold() {
     XmlParse parse =
-        parse("<!-- <!DOCTYPE no> -->\n<!DOCTYPE a [\n<!ELEMENT a ANY> <!-- ' ]> -->\n]>\n<a b='1'/>");
+        parse(
+            "<!-- <!DOCTYPE no> -->\n<!DOCTYPE a [\n<!ELEMENT a ANY> <!-- ' ]> -->\n]>\n<a b='1'/>");
     assertThat(parse.document()).isNotNull();
     Diagnostic doctype = only(parse);
     assertThat(doctype.code()).isEqualTo("xml-doctype");

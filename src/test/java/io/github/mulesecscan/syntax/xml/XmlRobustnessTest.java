@@ -45,9 +45,34 @@ class XmlRobustnessTest {
   void randomInsertions() throws IOException {
     String xml = new String(bytes(), StandardCharsets.UTF_8);
     String[] pieces = {
-      "<", ">", "&", "\"", "'", "<!--", "-->", "<![CDATA[", "]]>", "<?", "?>", "<!DOCTYPE a>", "\r",
-      "\uD83D", "\u0001", "\uFFFF", "&#0;", "&#x110000;", "&#99999999999;", "xmlns:", "=", "</flow>",
-      " xmlns='1a'", " xml:lang='x'", "\u2028", "\u0085", "<xml/>", " xmlns:xml='urn:a'"
+      "<",
+      ">",
+      "&",
+      "\"",
+      "'",
+      "<!--",
+      "-->",
+      "<![CDATA[",
+      "]]>",
+      "<?",
+      "?>",
+      "<!DOCTYPE a>",
+      "\r",
+      "\uD83D",
+      "\u0001",
+      "\uFFFF",
+      "&#0;",
+      "&#x110000;",
+      "&#99999999999;",
+      "xmlns:",
+      "=",
+      "</flow>",
+      " xmlns='1a'",
+      " xml:lang='x'",
+      "\u2028",
+      "\u0085",
+      "<xml/>",
+      " xmlns:xml='urn:a'"
     };
     Random random = new Random(7);
     for (int i = 0; i < 3_000; i++) {

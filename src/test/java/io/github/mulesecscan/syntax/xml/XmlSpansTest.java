@@ -36,7 +36,8 @@ class XmlSpansTest {
 
   @Test
   void everySpanOfANastyFile() throws IOException {
-    XmlParse parse = XmlParser.parse(new SourcePath("n.xml"), NASTY.getBytes(StandardCharsets.UTF_8));
+    XmlParse parse =
+        XmlParser.parse(new SourcePath("n.xml"), NASTY.getBytes(StandardCharsets.UTF_8));
     assertThat(parse.diagnostics()).isEmpty();
     String listing = SpanListing.of(parse.document());
     if ("update".equals(System.getProperty("golden"))) {
@@ -48,7 +49,9 @@ class XmlSpansTest {
   @Test
   void commentsAreListedInTheOrderOfTheFile() {
     XmlDocument document = document("<!--1--><a><!--2--><b><!--3--></b></a><!--4-->");
-    assertThat(document.comments()).extracting(XmlComment::getText).containsExactly("1", "2", "3", "4");
+    assertThat(document.comments())
+        .extracting(XmlComment::getText)
+        .containsExactly("1", "2", "3", "4");
   }
 
   @Test
@@ -81,8 +84,7 @@ class XmlSpansTest {
     XmlElement root = document("<a>x &lt;<!-- no -->\n<b>no</b><![CDATA[ y]]></a>").root();
     assertThat(root.contentView().content()).isEqualTo("x <\n y");
     int y = root.contentView().content().indexOf('y');
-    assertThat(root.contentView().locate(new Span(y, 1)))
-        .hasToString("a.xml:2:20");
+    assertThat(root.contentView().locate(new Span(y, 1))).hasToString("a.xml:2:20");
   }
 
   @Test
@@ -94,8 +96,7 @@ class XmlSpansTest {
   }
 
   private static XmlDocument document(String xml) {
-    XmlParse parse =
-        XmlParser.parse(new SourcePath("a.xml"), xml.getBytes(StandardCharsets.UTF_8));
+    XmlParse parse = XmlParser.parse(new SourcePath("a.xml"), xml.getBytes(StandardCharsets.UTF_8));
     assertThat(parse.diagnostics()).isEmpty();
     return parse.document();
   }
