@@ -1,5 +1,6 @@
 package io.github.mulesecscan.syntax.xml;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mulesecscan.source.SourcePath;
@@ -96,7 +97,7 @@ class XmlLockStepTest {
   private static XmlDocument parse(String xml) {
     XmlParse parse = XmlParser.parse(SourceText.root(new SourcePath("r.xml"), xml));
     assertThat(parse.diagnostics()).isEmpty();
-    return parse.document();
+    return requireNonNull(parse.document());
   }
 
   /** Writes spans in the generator's form; checks the spans of names on the way. */

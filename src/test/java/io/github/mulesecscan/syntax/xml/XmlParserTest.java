@@ -1,9 +1,11 @@
 package io.github.mulesecscan.syntax.xml;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mulesecscan.source.Diagnostic;
+import io.github.mulesecscan.source.Location;
 import io.github.mulesecscan.source.SourcePath;
 import io.github.mulesecscan.source.SourceText;
 import io.github.mulesecscan.source.Span;
@@ -77,8 +79,9 @@ class XmlParserTest {
     XmlParse parse = parse("<?xml version='1.1'?>\n<a><b><![CDATA[#[x]]]></b><c>]]</c></a>");
     assertThat(only(parse).code()).isEqualTo("xml-version");
     assertThat(only(parse).location()).hasToString("a.xml:1:16");
-    assertThat(parse.document().root().children()).hasSize(2);
-    assertThat(parse.document().text().content()).startsWith("<?xml version='1.1'?>");
+    assertThat(requireNonNull(parse.document()).root().children()).hasSize(2);
+    assertThat(requireNonNull(parse.document()).text().content())
+        .startsWith("<?xml version='1.1'?>");
   }
 
   @Test
@@ -125,12 +128,14 @@ class XmlParserTest {
     Diagnostic doctype = only(parse);
     assertThat(doctype.code()).isEqualTo("xml-doctype");
     assertThat(doctype.level()).isEqualTo(Diagnostic.Level.WARNING);
-    assertThat(doctype.location().startLine()).isEqualTo(2);
-    assertThat(doctype.location().endLine()).isEqualTo(4);
-    assertThat(doctype.location().endColumn()).isEqualTo(3);
-    XmlElement root = parse.document().root();
+    Location place = requireNonNull(doctype.location());
+    assertThat(place.startLine()).isEqualTo(2);
+    assertThat(place.endLine()).isEqualTo(4);
+    assertThat(place.endColumn()).isEqualTo(3);
+    XmlElement root = requireNonNull(parse.document()).root();
     assertThat(root.location()).hasToString("a.xml:5:2");
-    assertThat(parse.document().text().slice(root.attribute("b").orElseThrow().span()))
+    assertThat(
+            requireNonNull(parse.document()).text().slice(root.attribute("b").orElseThrow().span()))
         .isEqualTo("b='1'");
   }
 
@@ -147,8 +152,9 @@ class XmlParserTest {
   void noFormOfDoctypeHidesTheRoot(String xml) {
     XmlParse parse = parse(xml);
     assertThat(only(parse).code()).isEqualTo("xml-doctype");
-    assertThat(parse.document().root().startTagSpan().end()).isEqualTo(xml.length());
-    assertThat(parse.document().root().attributes()).isEmpty();
+    assertThat(requireNonNull(parse.document()).root().startTagSpan().end())
+        .isEqualTo(xml.length());
+    assertThat(requireNonNull(parse.document()).root().attributes()).isEmpty();
   }
 
   @Test
@@ -188,14 +194,15 @@ class XmlParserTest {
           XmlParse parse = parse("<a>".repeat(20_000) + "</a>".repeat(20_000));
           assertThat(parse.document()).isNull();
           assertThat(only(parse).code()).isEqualTo("xml-too-deep");
-          assertThat(only(parse).location().span().offset()).isEqualTo(3 * XmlParser.MAX_DEPTH);
+          assertThat(requireNonNull(only(parse).location()).span().offset())
+              .isEqualTo(3 * XmlParser.MAX_DEPTH);
         });
   }
 
   @Test
   void theDeepestAllowedDocumentCanBeWalked() {
     int depth = XmlParser.MAX_DEPTH;
-    XmlDocument document = parse("<a>".repeat(depth) + "</a>".repeat(depth)).document();
+    XmlDocument document = document("<a>".repeat(depth) + "</a>".repeat(depth));
     assertThat(document.root().descendants()).hasSize(depth - 1);
     assertThat(SpanListing.of(document)).isNotEmpty();
   }
@@ -207,7 +214,7 @@ class XmlParserTest {
         Duration.ofSeconds(10),
         () -> {
           XmlAttribute huge =
-              parse("<a v='" + value + "'/>").document().root().attribute("v").orElseThrow();
+              document("<a v='" + value + "'/>").root().attribute("v").orElseThrow();
           assertThat(huge.valueSpan().length()).isEqualTo(value.length());
           assertThat(huge.valueView().length()).isEqualTo(7 * 800_000);
         });
@@ -232,6 +239,10 @@ class XmlParserTest {
   void aViewIsNoFile() {
     SourceText view = SourceText.root(FILE, "<a/>").view(new Span(0, 4));
     assertThatThrownBy(() -> XmlParser.parse(view)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static XmlDocument document(String xml) {
+    return requireNonNull(parse(xml).document());
   }
 
   private static XmlParse parse(String xml) {

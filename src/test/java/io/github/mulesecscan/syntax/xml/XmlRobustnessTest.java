@@ -1,5 +1,6 @@
 package io.github.mulesecscan.syntax.xml;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mulesecscan.source.Diagnostic;
@@ -22,7 +23,7 @@ class XmlRobustnessTest {
   void theFileItselfIsFine() throws IOException {
     XmlParse parse = XmlParser.parse(FILE, bytes());
     assertThat(parse.diagnostics()).isEmpty();
-    assertThat(parse.document().comments()).hasSize(2);
+    assertThat(requireNonNull(parse.document()).comments()).hasSize(2);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.github.mulesecscan.syntax.xml;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mulesecscan.source.SourcePath;
@@ -39,7 +40,7 @@ class XmlSpansTest {
     XmlParse parse =
         XmlParser.parse(new SourcePath("n.xml"), NASTY.getBytes(StandardCharsets.UTF_8));
     assertThat(parse.diagnostics()).isEmpty();
-    String listing = SpanListing.of(parse.document());
+    String listing = SpanListing.of(requireNonNull(parse.document()));
     if ("update".equals(System.getProperty("golden"))) {
       Files.writeString(GOLDEN, listing);
     }
@@ -98,6 +99,6 @@ class XmlSpansTest {
   private static XmlDocument document(String xml) {
     XmlParse parse = XmlParser.parse(new SourcePath("a.xml"), xml.getBytes(StandardCharsets.UTF_8));
     assertThat(parse.diagnostics()).isEmpty();
-    return parse.document();
+    return requireNonNull(parse.document());
   }
 }
