@@ -2,6 +2,7 @@ package io.github.mulesecscan.project;
 
 import io.github.mulesecscan.source.SourcePath;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -78,7 +79,7 @@ final class ApplicationMarks {
       if (Files.size(pom) > MAX_POM_BYTES) {
         return Optional.empty();
       }
-      text = new String(Files.readAllBytes(pom), java.nio.charset.StandardCharsets.ISO_8859_1);
+      text = new String(Files.readAllBytes(pom), StandardCharsets.ISO_8859_1);
     } catch (IOException e) {
       return Optional.empty();
     }

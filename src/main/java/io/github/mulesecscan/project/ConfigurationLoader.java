@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** Finds out which files of properties an application loads, in which environment. */
 final class ConfigurationLoader {
@@ -110,7 +111,14 @@ final class ConfigurationLoader {
     for (Load load : loads) {
       if (load.pattern().isEmpty()) {
         report(load, "path-outside-application", "leaves the application; no file was read");
-      } else if (!match(load, load.pattern().get(), loads)) {
+        continue;
+      }
+      FilePattern pattern = load.pattern().get();
+      // An unlikely name of an environment is better than none.
+      boolean found =
+          match(load, loads, pattern::isPlausible)
+              || match(load, loads, ConfigurationLoader::areLikely);
+      if (!found) {
         report(
             load,
             "configuration-file-missing",
@@ -119,11 +127,13 @@ final class ConfigurationLoader {
     }
   }
 
-  private boolean match(Load load, FilePattern pattern, List<Load> loads) {
+  private boolean match(
+      Load load, List<Load> loads, Predicate<Map<String, String>> isAcceptable) {
+    FilePattern pattern = load.pattern().orElseThrow();
     boolean found = false;
     for (PropertiesText file : files) {
       for (String name : file.names()) {
-        Optional<Map<String, String>> values = pattern.match(name);
+        Optional<Map<String, String>> values = pattern.match(name).filter(isAcceptable);
         if (values.isPresent() && isMeant(pattern, name, values.get(), loads)) {
           add(load, file, values.get());
           found = true;
@@ -134,13 +144,17 @@ final class ConfigurationLoader {
     return found;
   }
 
+  private static boolean areLikely(Map<String, String> values) {
+    return values.values().stream().allMatch(EnvironmentNames::isLikely);
+  }
+
   /**
    * Whether {@code pattern} means a file that it fits: not if another element says more of its
    * name. {@code config-${env}.yaml} fits {@code config-secure-dev.yaml} as well.
    */
   private static boolean isMeant(
       FilePattern pattern, String name, Map<String, String> values, List<Load> loads) {
-    boolean isLikely = values.values().stream().allMatch(EnvironmentNames::isLikely);
+    boolean isLikely = areLikely(values);
     return pattern.isLiteral()
         || loads.stream()
             .flatMap(load -> load.pattern().stream())

@@ -118,9 +118,9 @@ final class EnvironmentNames {
     return !inName(text).isEmpty();
   }
 
-  /** Whether {@code text} is a word for what all environments share. */
+  /** Whether {@code text} has a word for what all environments share. */
   static boolean isGeneral(String text) {
-    return words(text).stream().allMatch(GENERAL::contains);
+    return words(text).stream().anyMatch(GENERAL::contains);
   }
 
   /** {@code dev2} is an environment as {@code dev} is. */

@@ -96,21 +96,21 @@ record FilePattern(List<String> literals, List<String> names, Pattern regex) {
         values.put(names.get(i), matcher.group("p" + i));
       }
     }
-    return values.values().stream().allMatch(this::isPlausible)
-        ? Optional.of(values)
-        : Optional.empty();
+    return Optional.of(values);
   }
 
   /**
-   * Whether a value may be what a placeholder stands for. {@code ${env}.yaml} fits every file of a
-   * folder, and {@code ${env}-properties.yaml} fits {@code common-properties.yaml}.
+   * Whether {@code values} may be what the placeholders stand for. {@code ${env}.yaml} fits every
+   * file of a folder, {@code ${env}-properties.yaml} fits {@code common-properties.yaml}, and {@code
+   * dev-secure} is no environment beside {@code dev}.
    */
-  private boolean isPlausible(String value) {
-    if (EnvironmentNames.isLikely(value)) {
-      return true;
-    }
-    boolean isBare = weight() == literals.get(literals.size() - 1).length()
-        && literals.get(literals.size() - 1).startsWith(".");
-    return !isBare && !EnvironmentNames.isGeneral(value);
+  boolean isPlausible(Map<String, String> values) {
+    String last = literals.get(literals.size() - 1);
+    boolean isBare = weight() == last.length() && last.startsWith(".");
+    return values.values().stream()
+        .allMatch(
+            value ->
+                !EnvironmentNames.isGeneral(value)
+                    && (!isBare || EnvironmentNames.isLikely(value)));
   }
 }

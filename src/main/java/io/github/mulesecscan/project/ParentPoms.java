@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Finds the parents of a pom that lie within the base; no repository is asked. */
 final class ParentPoms {
@@ -46,7 +47,7 @@ final class ParentPoms {
     return parents;
   }
 
-  private static java.util.function.Function<XmlElement, Optional<SourcePath>> candidate(
+  private static Function<XmlElement, Optional<SourcePath>> candidate(
       Path base, SourcePath child) {
     return reference -> {
       Optional<XmlElement> element = PomXml.child(reference, "relativePath");

@@ -8,20 +8,19 @@ import io.github.mulesecscan.syntax.xml.XmlDocument;
 import io.github.mulesecscan.syntax.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /** Reads a pom, and what it inherits from parents within the base. */
 final class PomReader {
 
-  private final XmlElement root;
   private final PomValues values;
   private final List<PomDependency> dependencies = new ArrayList<>();
   private final List<PomPlugin> plugins = new ArrayList<>();
   private final List<XmlElement> repositories = new ArrayList<>();
 
-  private PomReader(XmlElement root, PomValues values) {
-    this.root = root;
+  private PomReader(PomValues values) {
     this.values = values;
   }
 
@@ -37,7 +36,7 @@ final class PomReader {
     List<XmlElement> lineage = new ArrayList<>();
     lineage.add(root);
     parents.forEach(parent -> lineage.add(parent.root()));
-    PomReader reader = new PomReader(root, PomValues.of(lineage));
+    PomReader reader = new PomReader(PomValues.of(lineage));
     reader.readPart(root, "");
     for (XmlElement profiles : PomXml.children(root, "profiles")) {
       for (XmlElement profile : PomXml.children(profiles, "profile")) {
@@ -71,9 +70,11 @@ final class PomReader {
     PomXml.child(part, "distributionManagement")
         .ifPresent(
             found ->
-                found.children().stream()
-                    .filter(child -> child.getName().toLowerCase(java.util.Locale.ROOT).endsWith("repository"))
-                    .forEach(repositories::add));
+                found.children().stream().filter(PomReader::isRepository).forEach(repositories::add));
+  }
+
+  private static boolean isRepository(XmlElement element) {
+    return element.getName().toLowerCase(Locale.ROOT).endsWith("repository");
   }
 
   private void addRepositories(XmlElement part, String list, String item) {

@@ -20,12 +20,14 @@ import io.github.mulesecscan.syntax.yaml.YamlSequence;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -88,12 +90,10 @@ public final class ProjectLoader {
     Optional<MuleArtifact> artifact = artifact();
     List<LoggingConfig> logging = logging();
     List<ProjectFile> dataWeave = texts(files.of(FileRole.DATAWEAVE));
-    List<PropertiesText> properties = properties();
     specifications.addAll(texts(files.of(FileRole.SPECIFICATION)));
     readOthers();
     ConfigurationLoader.Loaded loaded =
-        ConfigurationLoader.load(configs, properties, textFiles(configs), diagnostics);
-    specifications.sort((one, other) -> one.path().compareTo(other.path()));
+        ConfigurationLoader.load(configs, properties(), textFiles(configs), diagnostics);
     ProjectContents contents =
         new ProjectContents(
             configs,
@@ -102,17 +102,24 @@ public final class ProjectLoader {
             artifact.orElse(null),
             logging,
             dataWeave,
-            specifications,
-            others,
-            binaries,
+            sorted(specifications),
+            sorted(others),
+            binaries.stream().sorted().toList(),
             diagnostics.stream().distinct().sorted().toList(),
             intake.fileCount(),
             intake.byteCount());
-    String name =
-        pom.map(found -> found.coordinates().artifactId())
-            .filter(text -> !text.isEmpty())
-            .orElseGet(() -> folderName(place));
-    return new MuleProject(folder, name, kind(pom, configs), contents, loaded.resolver());
+    return new MuleProject(
+        folder, name(pom, place), kind(pom, configs), contents, loaded.resolver());
+  }
+
+  private static List<ProjectFile> sorted(List<ProjectFile> files) {
+    return files.stream().sorted(Comparator.comparing(ProjectFile::path)).toList();
+  }
+
+  private static String name(Optional<Pom> pom, Path place) {
+    return pom.map(found -> found.coordinates().artifactId())
+        .filter(text -> !text.isEmpty())
+        .orElseGet(() -> folderName(place));
   }
 
   private static String folderName(Path place) {
@@ -200,7 +207,7 @@ public final class ProjectLoader {
   }
 
   private List<PropertiesText> properties() {
-    Map<SourcePath, PropertiesText> found = new java.util.TreeMap<>();
+    Map<SourcePath, PropertiesText> found = new TreeMap<>();
     for (Item item : files.of(FileRole.PROPERTIES)) {
       text(item)
           .ifPresent(
@@ -244,25 +251,23 @@ public final class ProjectLoader {
       }
     }
     files.of(FileRole.KEY_STORE).forEach(item -> binaries.add(item.path()));
-    List<Item> plain = new ArrayList<>(files.of(FileRole.OTHER_TEXT));
-    for (Item item : files.of(FileRole.PLAIN)) {
-      // Private keys are often kept in files without extension.
-      boolean isKey =
-          item.path().extension().isEmpty()
-              && FileIntake.head(item.file()).contains(PRIVATE_KEY);
-      if (isKey) {
-        plain.add(item);
-      }
+    files.of(FileRole.OTHER_TEXT).forEach(this::readOther);
+    files.of(FileRole.PLAIN).stream().filter(ProjectLoader::isKey).forEach(this::readOther);
+  }
+
+  /** Private keys are often kept in files without extension. */
+  private static boolean isKey(Item item) {
+    return item.path().extension().isEmpty()
+        && FileIntake.head(item.file()).contains(PRIVATE_KEY);
+  }
+
+  /** Certificates and keys are text in one format and not in another. */
+  private void readOther(Item item) {
+    if (FileIntake.head(item.file()).indexOf('\0') >= 0) {
+      binaries.add(item.path());
+    } else {
+      text(item).ifPresent(text -> others.add(new ProjectFile(item.path(), text)));
     }
-    for (Item item : plain) {
-      if (FileIntake.head(item.file()).indexOf('\0') >= 0) {
-        binaries.add(item.path());
-      } else {
-        text(item).ifPresent(text -> others.add(new ProjectFile(item.path(), text)));
-      }
-    }
-    others.sort((one, other) -> one.path().compareTo(other.path()));
-    binaries.sort(null);
   }
 
   /** What {@code ${file::name}} stands for: the whole text of a file. */
