@@ -10,6 +10,6 @@ public final class Detectors {
 
   /** A factory of each kind of detector, by the order of the documentation. */
   public static List<DetectorFactory> all() {
-    return List.of(new ElementDetector.Factory());
+    return List.of(new ElementDetector.Factory(), new SecretDetector.Factory());
   }
 }

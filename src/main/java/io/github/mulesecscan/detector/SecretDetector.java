@@ -16,6 +16,7 @@ import io.github.mulesecscan.syntax.yaml.YamlSequence;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,8 +38,11 @@ final class SecretDetector implements Detector {
 
   @Override
   public void detect(ScanContext context, Reporting reporting) {
+    // A key store's two passwords on one line are usually one secret, to be mended once.
+    Set<String> told = new HashSet<>();
     for (Credential credential : context.credentials()) {
-      if (filter.accepts(credential)) {
+      String place = credential.location().path() + ":" + credential.location().startLine();
+      if (filter.accepts(credential) && told.add(place + " " + credential.value())) {
         report(credential, reporting);
       }
     }
