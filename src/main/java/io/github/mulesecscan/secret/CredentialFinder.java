@@ -112,8 +112,7 @@ public final class CredentialFinder {
         String value = matcher.group(group);
         if (format.notContaining().stream().noneMatch(matcher.group()::contains)
             && isPlausible(format, value)) {
-          Location location =
-              text.locate(Span.between(matcher.start(group), matcher.end(group)));
+          Location location = text.locate(Span.between(matcher.start(group), matcher.end(group)));
           found.add(token(format, value, location, place));
         }
       }
