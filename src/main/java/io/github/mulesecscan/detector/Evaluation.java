@@ -41,8 +41,8 @@ final class Evaluation {
   }
 
   /**
-   * The values that {@code written}, found in {@code owner}, may have in this environment; none, and
-   * the environment impossible, where only others define it.
+   * The values that {@code written}, found in {@code owner}, may have in this environment; none,
+   * and the environment impossible, where only others define it.
    */
   List<ResolvedValue> values(DocumentKind kind, XmlElement owner, String written) {
     return here(scope.values(kind, owner, written));

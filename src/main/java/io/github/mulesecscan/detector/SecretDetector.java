@@ -51,8 +51,7 @@ final class SecretDetector implements Detector {
   private void report(Credential credential, Reporting reporting) {
     Optional<Case> special =
         cases.stream().filter(one -> one.when().accepts(credential)).findFirst();
-    Severity severity =
-        special.flatMap(Case::optionalSeverity).orElse(reporting.rule().severity());
+    Severity severity = special.flatMap(Case::optionalSeverity).orElse(reporting.rule().severity());
     Confidence confidence =
         special.flatMap(Case::optionalConfidence).orElse(reporting.rule().confidence());
     String message = special.flatMap(Case::optionalMessage).orElse(reporting.rule().message());

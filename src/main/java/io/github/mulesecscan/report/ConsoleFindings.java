@@ -17,7 +17,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Prints findings as compilers do: what, where, the code, how the data came here, how to mend it. */
+/**
+ * Prints findings as compilers do: what, where, the code, how the data came here, how to mend it.
+ */
 final class ConsoleFindings {
 
   /** Longer paths are shown without their middle. */
@@ -41,7 +43,12 @@ final class ConsoleFindings {
     String severity = ink.severity(finding.severity(), finding.severity().word());
     String rule = "[" + finding.ruleId() + "]";
     lines.line(
-        place(finding.location()) + ": " + severity + rule + " " + VisibleText.line(finding.message()));
+        place(finding.location())
+            + ": "
+            + severity
+            + rule
+            + " "
+            + VisibleText.line(finding.message()));
   }
 
   void print(ReportedFinding reported) throws IOException {
@@ -100,15 +107,13 @@ final class ConsoleFindings {
     String stepIndent = indent + "   " + nesting;
     String number = String.format(Locale.ROOT, "%d. ", index + 1);
     String kind = step.kind().name().toLowerCase(Locale.ROOT);
-    lines.line(
-        stepIndent + number + ink.strong(kind) + " " + place(step.location()));
+    lines.line(stepIndent + number + ink.strong(kind) + " " + place(step.location()));
     String textIndent = stepIndent + " ".repeat(number.length());
     lines.wrapped(textIndent, textIndent.length(), VisibleText.line(step.message()));
     boolean shownAbove = step.location().equals(reported.finding().location());
     if (!shownAbove && index < reported.stepFrames().size()) {
       CodeFrame frame = reported.stepFrames().get(index);
-      List<CodeFrame.Line> marked =
-          frame.lines().stream().filter(CodeFrame.Line::marked).toList();
+      List<CodeFrame.Line> marked = frame.lines().stream().filter(CodeFrame.Line::marked).toList();
       frames.print(marked, textIndent, FramePrinter.numberWidth(frame));
     }
   }

@@ -34,8 +34,7 @@ final class SarifNotifications {
         "This report holds the worst %d of %d findings, the most that code scanning accepts."
             .formatted(
                 selection.findings().size(), selection.findings().size() + selection.leftOut());
-    return Diagnostic.of(
-        Diagnostic.Level.WARNING, "report-limit", new SourcePath(""), message);
+    return Diagnostic.of(Diagnostic.Level.WARNING, "report-limit", new SourcePath(""), message);
   }
 
   /** The kinds of notifications, part of the driver. */

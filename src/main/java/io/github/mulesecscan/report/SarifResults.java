@@ -82,8 +82,7 @@ final class SarifResults {
     if (!finding.anchor().isEmpty()) {
       String anchor = VisibleText.line(finding.anchor());
       json.array(
-          "logicalLocations",
-          () -> json.object(() -> json.field("fullyQualifiedName", anchor)));
+          "logicalLocations", () -> json.object(() -> json.field("fullyQualifiedName", anchor)));
     }
   }
 
@@ -118,7 +117,8 @@ final class SarifResults {
                   }
                 });
     json.array(
-        "codeFlows", () -> json.object(() -> json.array("threadFlows", () -> json.object(threadFlow))));
+        "codeFlows",
+        () -> json.object(() -> json.array("threadFlows", () -> json.object(threadFlow))));
   }
 
   private void writeStep(TraceStep step) throws IOException {
@@ -126,7 +126,8 @@ final class SarifResults {
         "location",
         () -> {
           locations.writePhysical(step.location());
-          json.object("message", () -> json.field("text", unlinked(VisibleText.line(step.message()))));
+          json.object(
+              "message", () -> json.field("text", unlinked(VisibleText.line(step.message()))));
         });
     json.texts("kinds", kinds(step.kind()));
     json.field("nestingLevel", step.nesting());
@@ -159,7 +160,8 @@ final class SarifResults {
                   json.field("id", id);
                   locations.writePhysical(label.location());
                   json.object(
-                      "message", () -> json.field("text", unlinked(VisibleText.line(label.text()))));
+                      "message",
+                      () -> json.field("text", unlinked(VisibleText.line(label.text()))));
                 });
           }
         });
@@ -201,7 +203,8 @@ final class SarifResults {
   private void writeFix(Fix fix) throws IOException {
     json.object("description", () -> json.field("text", unlinked(VisibleText.line(fix.title()))));
     Map<SourcePath, List<TextEdit>> byFile = new TreeMap<>();
-    fix.edits().forEach(edit -> byFile.computeIfAbsent(edit.path(), p -> new ArrayList<>()).add(edit));
+    fix.edits()
+        .forEach(edit -> byFile.computeIfAbsent(edit.path(), p -> new ArrayList<>()).add(edit));
     json.array(
         "artifactChanges",
         () -> {

@@ -66,9 +66,11 @@ class GoldenReportsTest {
         (name, sample) -> {
           for (Reporter reporter : Reporters.all()) {
             String extension =
-                reporter.fileName().map(file -> file.substring(file.lastIndexOf('.'))).orElse(".txt");
-            reports.put(
-                reporter.format() + "/" + name + extension, Rendered.by(reporter, sample));
+                reporter
+                    .fileName()
+                    .map(file -> file.substring(file.lastIndexOf('.')))
+                    .orElse(".txt");
+            reports.put(reporter.format() + "/" + name + extension, Rendered.by(reporter, sample));
           }
         });
     List<String> files = List.of("/builds/shop/target/secscan/mule-secscan.sarif");
