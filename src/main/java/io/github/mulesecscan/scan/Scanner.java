@@ -1,0 +1,119 @@
+package io.github.mulesecscan.scan;
+
+import io.github.mulesecscan.project.ApplicationFinder;
+import io.github.mulesecscan.project.FoundApplications;
+import io.github.mulesecscan.rule.Rule;
+import io.github.mulesecscan.source.Diagnostic;
+import io.github.mulesecscan.source.SourcePath;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Scans applications: finds them, looks at each with every rule, side by side where several threads
+ * are allowed, and puts the results into one order that does not depend on the threads.
+ */
+public final class Scanner {
+
+  /** Deep trees are walked without recursion; what recursion remains (DataWeave) gets room. */
+  private static final long STACK_BYTES = 16L << 20;
+
+  private final ScanRequest request;
+
+  private Scanner(ScanRequest request) {
+    this.request = request;
+  }
+
+  /** Runs the scan that {@code request} describes. */
+  public static ScanResult scan(ScanRequest request) {
+    return new Scanner(request).run();
+  }
+
+  private ScanResult run() {
+    long start = System.nanoTime();
+    FoundApplications found = ApplicationFinder.find(request.base(), request.folders());
+    List<ApplicationResult> results = scanAll(found.folders());
+
+    List<ScannedApplication> applications = new ArrayList<>();
+    List<ReportedFinding> findings = new ArrayList<>();
+    List<Diagnostic> diagnostics = new ArrayList<>(found.diagnostics());
+    long readNanos = 0;
+    long ruleNanos = 0;
+    int files = 0;
+    long bytes = 0;
+    for (ApplicationResult result : results) {
+      applications.add(result.application());
+      findings.addAll(result.findings());
+      diagnostics.addAll(result.diagnostics());
+      readNanos += result.readNanos();
+      ruleNanos += result.ruleNanos();
+      files += result.application().files();
+      bytes += result.bytes();
+    }
+    findings.sort(Comparator.naturalOrder());
+    diagnostics.sort(Comparator.naturalOrder());
+    applications.sort(Comparator.comparing(ScannedApplication::folder));
+    return new ScanResult(
+        request.options().toolVersion(),
+        request.rules().stream()
+            .map(Rule::metadata)
+            .sorted(Comparator.comparing(rule -> rule.id()))
+            .toList(),
+        applications,
+        findings,
+        diagnostics.stream().distinct().toList(),
+        new ScanStatistics(files, bytes, readNanos, ruleNanos, System.nanoTime() - start));
+  }
+
+  private List<ApplicationResult> scanAll(List<Path> folders) {
+    int threads = Math.max(1, Math.min(request.options().threads(), folders.size()));
+    ExecutorService workers =
+        Executors.newFixedThreadPool(
+            threads, work -> new Thread(null, work, "mule-secscan", STACK_BYTES));
+    try {
+      Progress progress = new Progress(folders.size());
+      List<Future<ApplicationResult>> pending = new ArrayList<>();
+      for (Path folder : folders) {
+        pending.add(
+            workers.submit(
+                () -> {
+                  ApplicationResult result = new ApplicationScan(request).run(folder);
+                  progress.done(result.application().folder());
+                  return result;
+                }));
+      }
+      List<ApplicationResult> results = new ArrayList<>();
+      for (Future<ApplicationResult> one : pending) {
+        results.add(one.get());
+      }
+      return results;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("the scan was interrupted", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the scan of an application failed", e.getCause());
+    } finally {
+      workers.shutdownNow();
+    }
+  }
+
+  /** Counts finished applications and tells the listener, one call at a time. */
+  private final class Progress {
+    private final int total;
+    private int done;
+
+    Progress(int total) {
+      this.total = total;
+    }
+
+    synchronized void done(SourcePath application) {
+      done++;
+      request.listener().scanned(application, done, total);
+    }
+  }
+}

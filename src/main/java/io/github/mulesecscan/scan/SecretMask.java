@@ -1,0 +1,61 @@
+package io.github.mulesecscan.scan;
+
+import io.github.mulesecscan.secret.Credential;
+import io.github.mulesecscan.source.SourcePath;
+import io.github.mulesecscan.source.Span;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Hides the credentials of one application in everything that is shown. It knows every value that
+ * looks like a credential, whether or not a rule reports it.
+ */
+final class SecretMask {
+
+  /** What is shown instead; of one length, so that the length of the value stays hidden too. */
+  static final String STARS = "******";
+
+  /** Shorter values occur by chance in ordinary text and are hidden only where they stand. */
+  private static final int SHORTEST_IN_TEXT = 6;
+
+  private final Map<SourcePath, List<Span>> places = new TreeMap<>();
+  private final List<String> values;
+
+  SecretMask(Collection<Credential> credentials) {
+    TreeSet<String> texts =
+        new TreeSet<>(
+            Comparator.comparingInt(String::length).reversed().thenComparing(text -> text));
+    for (Credential credential : credentials) {
+      SourcePath path = credential.location().path();
+      places.computeIfAbsent(path, any -> new ArrayList<>()).add(credential.location().span());
+      if (credential.value().length() >= SHORTEST_IN_TEXT) {
+        texts.add(credential.value());
+      }
+    }
+    places.values().forEach(spans -> spans.sort(Comparator.naturalOrder()));
+    values = List.copyOf(texts);
+  }
+
+  /** The credentials that overlap {@code part} of a file, in order. */
+  List<Span> secretsIn(SourcePath path, Span part) {
+    return places.getOrDefault(path, List.of()).stream()
+        .filter(span -> span.overlaps(part))
+        .toList();
+  }
+
+  /** {@code text} with every known credential value replaced. */
+  String hide(String text) {
+    String hidden = text;
+    for (String value : values) {
+      if (hidden.contains(value)) {
+        hidden = hidden.replace(value, STARS);
+      }
+    }
+    return hidden;
+  }
+}

@@ -1,0 +1,65 @@
+package io.github.mulesecscan.secret;
+
+import io.github.mulesecscan.source.Location;
+import java.util.Set;
+
+/**
+ * A value in the application's files that looks like a credential.
+ *
+ * @param name what it is bound to, or what kind of token it is: {@code db.password}
+ * @param value the credential; never to be shown
+ * @param location the value in its file
+ * @param anchor names the place without line numbers
+ * @param place what kind of file it stands in
+ * @param form how it was recognised
+ * @param quality whether it looks like a real one
+ * @param environments the environments of the file; empty for all
+ * @param local whether it belongs to something on the developer's own machine
+ */
+public record Credential(
+    String name,
+    String value,
+    Location location,
+    String anchor,
+    Place place,
+    Form form,
+    Quality quality,
+    Set<String> environments,
+    boolean local) {
+
+  public Credential {
+    environments = Set.copyOf(environments);
+  }
+
+  /** What kind of file a credential stands in. */
+  public enum Place {
+    MULE_XML,
+    PROPERTY_FILE,
+    /** A file that {@code secure-properties:config} loads. */
+    SECURE_PROPERTY_FILE,
+    GLOBAL_PROPERTY,
+    POM,
+    LOGGING,
+    OTHER_FILE
+  }
+
+  /** How a credential was recognised; the most telling way first. */
+  public enum Form {
+    /** The key that decrypts secure properties. */
+    DECRYPTION_KEY,
+    /** By its own form: {@code AKIA…}. */
+    TOKEN,
+    /** By the name it is bound to. */
+    NAMED
+  }
+
+  /** Whether a value looks like a credential that protects something. */
+  public enum Quality {
+    /** Nothing speaks against it. */
+    REAL,
+    /** Plain lower-case letters: perhaps a word. */
+    WEAK,
+    /** One that anybody tries first: {@code changeit}. */
+    TRIVIAL
+  }
+}

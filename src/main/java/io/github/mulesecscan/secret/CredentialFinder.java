@@ -1,0 +1,165 @@
+package io.github.mulesecscan.secret;
+
+import io.github.mulesecscan.project.ConfigurationFile;
+import io.github.mulesecscan.project.LoggingConfig;
+import io.github.mulesecscan.project.MuleConfig;
+import io.github.mulesecscan.project.MuleProject;
+import io.github.mulesecscan.project.Pom;
+import io.github.mulesecscan.project.ProjectFile;
+import io.github.mulesecscan.project.PropertyDefinition;
+import io.github.mulesecscan.source.Location;
+import io.github.mulesecscan.source.SourceText;
+import io.github.mulesecscan.source.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Finds every credential in the files of an application. */
+public final class CredentialFinder {
+
+  private static final Comparator<Credential> ORDER =
+      Comparator.comparing(Credential::location)
+          .thenComparing(Credential::form)
+          .thenComparing(Credential::name);
+
+  private final SecretKnowledge knowledge;
+  private final MuleProject project;
+  private final List<Credential> found = new ArrayList<>();
+
+  private CredentialFinder(SecretKnowledge knowledge, MuleProject project) {
+    this.knowledge = knowledge;
+    this.project = project;
+  }
+
+  /** The credentials of {@code project}, by file and place; each place once. */
+  public static List<Credential> find(SecretKnowledge knowledge, MuleProject project) {
+    CredentialFinder finder = new CredentialFinder(knowledge, project);
+    finder.findNamed();
+    finder.findTokens();
+    return withoutRepeats(finder.found);
+  }
+
+  private void findNamed() {
+    for (ConfigurationFile file : project.configurationFiles()) {
+      file.definitions().forEach(definition -> property(file, definition));
+    }
+    XmlCredentials xml = new XmlCredentials(knowledge, project.resolver(), found::add);
+    for (MuleConfig config : project.configs()) {
+      xml.inMule(config.document());
+    }
+    project.pom().map(Pom::document).ifPresent(xml::inPom);
+    for (LoggingConfig logging : project.logging()) {
+      logging.xml().ifPresent(xml::inLogging);
+    }
+  }
+
+  private void property(ConfigurationFile file, PropertyDefinition definition) {
+    if (!knowledge.names().isSecret(definition.key())) {
+      return;
+    }
+    Credential.Place place =
+        file.use() == ConfigurationFile.Use.SECURE
+            ? Credential.Place.SECURE_PROPERTY_FILE
+            : Credential.Place.PROPERTY_FILE;
+    knowledge
+        .values()
+        .judge(definition.key(), definition.value())
+        .ifPresent(
+            quality ->
+                found.add(
+                    new Credential(
+                        definition.key(),
+                        definition.value(),
+                        definition.valueLocation(),
+                        "property/" + definition.key(),
+                        place,
+                        Credential.Form.NAMED,
+                        quality,
+                        definition.environments(),
+                        definition.environments().equals(Set.of("local")))));
+  }
+
+  private void findTokens() {
+    for (ConfigurationFile file : project.configurationFiles()) {
+      tokens(file.text(), Credential.Place.PROPERTY_FILE);
+    }
+    for (MuleConfig config : project.configs()) {
+      tokens(config.document().text(), Credential.Place.MULE_XML);
+    }
+    project.pom().ifPresent(pom -> tokens(pom.document().text(), Credential.Place.POM));
+    for (LoggingConfig logging : project.logging()) {
+      tokens(logging.text(), Credential.Place.LOGGING);
+    }
+    for (ProjectFile file : project.dataWeaveFiles()) {
+      tokens(file.text(), Credential.Place.OTHER_FILE);
+    }
+    for (ProjectFile file : project.otherFiles()) {
+      tokens(file.text(), Credential.Place.OTHER_FILE);
+    }
+  }
+
+  private void tokens(SourceText text, Credential.Place place) {
+    for (TokenFormat format : knowledge.formats()) {
+      com.google.re2j.Matcher matcher = format.pattern().matcher(text.content());
+      while (matcher.find()) {
+        int group = matcher.groupCount() > 0 && matcher.start(1) >= 0 ? 1 : 0;
+        String value = matcher.group(group);
+        if (format.notContaining().stream().noneMatch(matcher.group()::contains)
+            && isPlausible(format, value)) {
+          Location location =
+              text.locate(Span.between(matcher.start(group), matcher.end(group)));
+          found.add(token(format, value, location, place));
+        }
+      }
+    }
+  }
+
+  private boolean isPlausible(TokenFormat format, String value) {
+    return value.chars().distinct().count() > 4
+        || knowledge.values().judge(format.id(), value).isPresent();
+  }
+
+  private Credential token(
+      TokenFormat format, String value, Location location, Credential.Place place) {
+    Credential.Quality quality =
+        format.id().endsWith("-password")
+            ? knowledge.values().judge("password", value).orElse(Credential.Quality.WEAK)
+            : Credential.Quality.REAL;
+    return new Credential(
+        format.title(),
+        value,
+        location,
+        "token/" + format.id(),
+        place,
+        Credential.Form.TOKEN,
+        quality,
+        Set.of(),
+        false);
+  }
+
+  /** A place recognised twice (by form and by name) counts once; the more telling form stays. */
+  private static List<Credential> withoutRepeats(List<Credential> found) {
+    List<Credential> sorted = new ArrayList<>(found);
+    sorted.sort(ORDER);
+    List<Credential> tokens =
+        sorted.stream().filter(one -> one.form() == Credential.Form.TOKEN).toList();
+    Set<Location> seen = new HashSet<>();
+    List<Credential> distinct = new ArrayList<>();
+    for (Credential credential : sorted) {
+      boolean told =
+          credential.form() != Credential.Form.TOKEN
+              && tokens.stream().anyMatch(token -> covers(credential, token));
+      if (!told && seen.add(credential.location())) {
+        distinct.add(credential);
+      }
+    }
+    return distinct;
+  }
+
+  private static boolean covers(Credential named, Credential token) {
+    return named.location().path().equals(token.location().path())
+        && named.location().span().overlaps(token.location().span());
+  }
+}

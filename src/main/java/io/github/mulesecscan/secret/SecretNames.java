@@ -1,0 +1,54 @@
+package io.github.mulesecscan.secret;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Tells names of credentials from other names. */
+public final class SecretNames {
+
+  private final List<List<String>> endings;
+  private final List<List<String>> exceptions;
+  private final Set<String> trailing;
+  private final Set<String> harmless;
+
+  SecretNames(
+      List<String> endings, List<String> exceptions, Set<String> trailing, Set<String> harmless) {
+    this.endings = endings.stream().map(ending -> List.of(ending.split(" ", -1))).toList();
+    this.exceptions = exceptions.stream().map(words -> List.of(words.split(" ", -1))).toList();
+    this.trailing = Set.copyOf(trailing);
+    this.harmless = Set.copyOf(harmless);
+  }
+
+  /** Whether a value bound to {@code name} is a credential by its name. */
+  public boolean isSecret(String name) {
+    List<String> words = new ArrayList<>(NameWords.ofLastPart(name));
+    List<String> all = NameWords.of(name);
+    while (words.size() > 1 && trailing.contains(words.get(words.size() - 1))) {
+      words.remove(words.size() - 1);
+      all.remove(all.size() - 1);
+    }
+    if (words.isEmpty() || isLone(words)) {
+      // "db.password.dev", "secure.key": the part before belongs to the name.
+      words = all;
+      while (words.size() > 1 && trailing.contains(words.get(words.size() - 1))) {
+        words.remove(words.size() - 1);
+      }
+    }
+    return !words.isEmpty()
+        && !harmless.contains(words.get(words.size() - 1))
+        && endings.stream().anyMatch(endsWith(words))
+        && exceptions.stream().noneMatch(endsWith(words));
+  }
+
+  /** The last word alone says too little: an environment, or "key". */
+  private boolean isLone(List<String> words) {
+    return words.size() == 1 && (trailing.contains(words.get(0)) || words.get(0).equals("key"));
+  }
+
+  private static java.util.function.Predicate<List<String>> endsWith(List<String> words) {
+    return ending ->
+        ending.size() <= words.size()
+            && words.subList(words.size() - ending.size(), words.size()).equals(ending);
+  }
+}
