@@ -2,8 +2,10 @@ package io.github.mulesecscan.project;
 
 import io.github.mulesecscan.source.SourcePath;
 import io.github.mulesecscan.source.SourceText;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A {@code .properties} or YAML file of configuration properties under the application's resources.
@@ -23,7 +25,7 @@ public record ConfigurationFile(
 
   public ConfigurationFile {
     definitions = List.copyOf(definitions);
-    environments = Set.copyOf(environments);
+    environments = Collections.unmodifiableSet(new TreeSet<>(environments));
   }
 
   /** How an application's XML loads a file of properties. */

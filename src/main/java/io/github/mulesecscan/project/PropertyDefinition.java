@@ -3,7 +3,9 @@ package io.github.mulesecscan.project;
 import io.github.mulesecscan.source.Location;
 import io.github.mulesecscan.source.SourceText;
 import io.github.mulesecscan.source.Span;
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A place that gives a configuration property a value: a line of a properties file, a leaf of a YAML
@@ -25,12 +27,18 @@ public record PropertyDefinition(
     Origin origin,
     Set<String> environments) {
 
+  public PropertyDefinition {
+    environments = Collections.unmodifiableSet(new TreeSet<>(environments));
+  }
+
   /** Where a property is defined. */
   public enum Origin {
     PROPERTIES_FILE,
     YAML_FILE,
     GLOBAL_PROPERTY,
-    POM
+    POM,
+    /** The whole text of a file, which {@code ${file::name}} stands for. */
+    TEXT_FILE
   }
 
   /** The value as written. */

@@ -1,7 +1,9 @@
 package io.github.mulesecscan.project;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * One value that a text with placeholders may have when the application runs. A text has several
@@ -21,8 +23,8 @@ public record ResolvedValue(
     List<PropertyDefinition> definitions) {
 
   public ResolvedValue {
-    unresolved = Set.copyOf(unresolved);
-    environments = Set.copyOf(environments);
+    unresolved = Collections.unmodifiableSet(new TreeSet<>(unresolved));
+    environments = Collections.unmodifiableSet(new TreeSet<>(environments));
     definitions = List.copyOf(definitions);
   }
 
@@ -42,5 +44,10 @@ public record ResolvedValue(
 
   public boolean isLiteral() {
     return state == State.LITERAL;
+  }
+
+  /** The same value, known to be that of some environments only. */
+  ResolvedValue in(Set<String> served) {
+    return new ResolvedValue(text, state, unresolved, served, definitions);
   }
 }

@@ -40,7 +40,8 @@ final class ApplicationScan {
     MuleProject project = ProjectLoader.load(request.base(), folder, limits);
     diagnostics.addAll(project.diagnostics());
     long read = System.nanoTime();
-    List<Credential> credentials = CredentialFinder.find(SecretKnowledge.builtIn(), project);
+    List<Credential> credentials = CredentialFinder.find(
+            SecretKnowledge.builtIn(), request.catalog().namespaces(), project);
     List<Finding> findings = runRules(new ScanContext(project, request.catalog(), credentials));
     List<ReportedFinding> reported = report(project, new SecretMask(credentials), findings);
     long end = System.nanoTime();

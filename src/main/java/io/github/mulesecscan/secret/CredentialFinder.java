@@ -1,5 +1,6 @@
 package io.github.mulesecscan.secret;
 
+import io.github.mulesecscan.catalog.Namespaces;
 import io.github.mulesecscan.project.ConfigurationFile;
 import io.github.mulesecscan.project.LoggingConfig;
 import io.github.mulesecscan.project.MuleConfig;
@@ -25,17 +26,20 @@ public final class CredentialFinder {
           .thenComparing(Credential::name);
 
   private final SecretKnowledge knowledge;
+  private final Namespaces namespaces;
   private final MuleProject project;
   private final List<Credential> found = new ArrayList<>();
 
-  private CredentialFinder(SecretKnowledge knowledge, MuleProject project) {
+  private CredentialFinder(SecretKnowledge knowledge, Namespaces namespaces, MuleProject project) {
     this.knowledge = knowledge;
+    this.namespaces = namespaces;
     this.project = project;
   }
 
   /** The credentials of {@code project}, by file and place; each place once. */
-  public static List<Credential> find(SecretKnowledge knowledge, MuleProject project) {
-    CredentialFinder finder = new CredentialFinder(knowledge, project);
+  public static List<Credential> find(
+      SecretKnowledge knowledge, Namespaces namespaces, MuleProject project) {
+    CredentialFinder finder = new CredentialFinder(knowledge, namespaces, project);
     finder.findNamed();
     finder.findTokens();
     return withoutRepeats(finder.found);
@@ -45,7 +49,7 @@ public final class CredentialFinder {
     for (ConfigurationFile file : project.configurationFiles()) {
       file.definitions().forEach(definition -> property(file, definition));
     }
-    XmlCredentials xml = new XmlCredentials(knowledge, project.resolver(), found::add);
+    XmlCredentials xml = new XmlCredentials(knowledge, namespaces, project.resolver(), found::add);
     for (MuleConfig config : project.configs()) {
       xml.inMule(config.document());
     }

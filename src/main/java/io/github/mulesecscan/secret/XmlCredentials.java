@@ -28,12 +28,17 @@ final class XmlCredentials {
       "http://www.mulesoft.org/schema/mule/documentation";
 
   private final SecretKnowledge knowledge;
+  private final Namespaces namespaces;
   private final PropertyResolver resolver;
   private final Consumer<Credential> sink;
 
   XmlCredentials(
-      SecretKnowledge knowledge, PropertyResolver resolver, Consumer<Credential> sink) {
+      SecretKnowledge knowledge,
+      Namespaces namespaces,
+      PropertyResolver resolver,
+      Consumer<Credential> sink) {
     this.knowledge = knowledge;
+    this.namespaces = namespaces;
     this.resolver = resolver;
     this.sink = sink;
   }
@@ -136,9 +141,7 @@ final class XmlCredentials {
   /** The key of secure properties, written down or given by a property of the project. */
   private void decryptionKey(XmlElement element) {
     for (SecretKnowledge.SecretParameter parameter : knowledge.parameters()) {
-      boolean matches =
-          Namespaces.builtIn().names(element.uri(), element.getName(), parameter.element());
-      if (matches) {
+      if (parameter.element().equals(namespaces.show(element.uri(), element.getName()))) {
         element.attribute(parameter.attribute()).ifPresent(key -> decryptionKey(element, key));
       }
     }

@@ -6,17 +6,19 @@ import java.util.Optional;
 
 /** The marks that a file may begin with to name its encoding. */
 enum ByteOrderMark {
-  UTF_8(StandardCharsets.UTF_8, 0xEF, 0xBB, 0xBF),
+  UTF_8(StandardCharsets.UTF_8, "\u00EF\u00BB\u00BF"),
   // Before UTF-16, whose little-endian mark is the beginning of this one.
-  UTF_32LE(Charset.forName("UTF-32LE"), 0xFF, 0xFE, 0x00, 0x00),
-  UTF_32BE(Charset.forName("UTF-32BE"), 0x00, 0x00, 0xFE, 0xFF),
-  UTF_16LE(StandardCharsets.UTF_16LE, 0xFF, 0xFE),
-  UTF_16BE(StandardCharsets.UTF_16BE, 0xFE, 0xFF);
+  UTF_32LE(Charset.forName("UTF-32LE"), "\u00FF\u00FE\u0000\u0000"),
+  UTF_32BE(Charset.forName("UTF-32BE"), "\u0000\u0000\u00FE\u00FF"),
+  UTF_16LE(StandardCharsets.UTF_16LE, "\u00FF\u00FE"),
+  UTF_16BE(StandardCharsets.UTF_16BE, "\u00FE\u00FF");
 
   private final Charset charset;
-  private final int[] mark;
 
-  ByteOrderMark(Charset charset, int... mark) {
+  /** The bytes of the mark, one a character. */
+  private final String mark;
+
+  ByteOrderMark(Charset charset, String mark) {
     this.charset = charset;
     this.mark = mark;
   }
@@ -31,11 +33,11 @@ enum ByteOrderMark {
   }
 
   private boolean begins(byte[] bytes) {
-    if (bytes.length < mark.length) {
+    if (bytes.length < mark.length()) {
       return false;
     }
-    for (int i = 0; i < mark.length; i++) {
-      if ((bytes[i] & 0xFF) != mark[i]) {
+    for (int i = 0; i < mark.length(); i++) {
+      if ((bytes[i] & 0xFF) != mark.charAt(i)) {
         return false;
       }
     }
@@ -48,6 +50,6 @@ enum ByteOrderMark {
 
   /** How many bytes the mark takes. */
   int length() {
-    return mark.length;
+    return mark.length();
   }
 }

@@ -70,7 +70,8 @@ class TextDecoderTest {
     byte[] bytes = "\u00E9\u00E9!".getBytes(StandardCharsets.UTF_8);
     Decoded decoded = TextDecoder.decode(FILE, bytes, StandardCharsets.US_ASCII);
     assertThat(decoded.text().content()).isEqualTo("\u00E9\u00E9!");
-    assertThat(only(decoded).message()).endsWith("is not valid US-ASCII; the file was read as UTF-8");
+    assertThat(only(decoded).message())
+        .endsWith("is not valid US-ASCII; the file was read as UTF-8");
   }
 
   @Test

@@ -63,6 +63,16 @@ final class SpanTrackingBuilder extends DefaultHandler {
     }
   }
 
+  /** Stops the parser: what it reports is not what the span index finds in the text. */
+  static final class OutOfStepException extends SAXException {
+
+    private static final long serialVersionUID = 1L;
+
+    OutOfStepException(String message) {
+      super(message);
+    }
+  }
+
   XmlDocument document() {
     return new XmlDocument(source, tree, comments);
   }
@@ -109,21 +119,22 @@ final class SpanTrackingBuilder extends DefaultHandler {
   }
 
   @Override
-  public void endElement(String uri, String localName, String qualifiedName) {
+  public void endElement(String uri, String localName, String qualifiedName) throws SAXException {
     XmlElement element = current;
-    require(element != null, qualifiedName);
-    if (index.isEmptyElement() && element.span().end() == index.end()) {
-      // Its end is the end of the start tag that was read last.
-    } else {
+    if (element == null) {
+      throw outOfStep(qualifiedName);
+    }
+    boolean isEnded = index.isEmptyElement() && element.startTagEndsAt(index.end());
+    if (!isEnded) {
       stepTo(XmlSpanIndex.Kind.END_TAG);
       element.closeAt(index.start(), index.end());
     }
-    current = element.parent().orElse(null);
+    current = element.getParent() instanceof XmlElement parent ? parent : null;
     depth--;
   }
 
   @Override
-  public void endDocument() {
+  public void endDocument() throws SAXException {
     stepTo(XmlSpanIndex.Kind.END);
   }
 
@@ -133,14 +144,14 @@ final class SpanTrackingBuilder extends DefaultHandler {
   }
 
   /** Moves the index to the tag that the parser is at; adds what lies between to the tree. */
-  private void stepTo(XmlSpanIndex.Kind tag) {
+  private void stepTo(XmlSpanIndex.Kind tag) throws SAXException {
     for (XmlSpanIndex.Kind kind = index.next(); kind != tag; kind = index.next()) {
       switch (kind) {
         case TEXT -> addText();
         case CDATA -> add(new XmlCData(source, index.start(), index.end()));
         case COMMENT -> addComment();
         case INSTRUCTION -> addInstruction();
-        case START_TAG, END_TAG, END -> require(false, tag.toString());
+        case START_TAG, END_TAG, END -> throw outOfStep(tag.toString());
       }
     }
   }
@@ -173,7 +184,7 @@ final class SpanTrackingBuilder extends DefaultHandler {
     }
   }
 
-  private void addAttributes(XmlElement element, Attributes values) {
+  private void addAttributes(XmlElement element, Attributes values) throws SAXException {
     int next = 0;
     for (int i = 0; i < index.attributeCount(); i++) {
       if (index.isNamespaceDeclaration(i)) {
@@ -203,16 +214,13 @@ final class SpanTrackingBuilder extends DefaultHandler {
     return colon < 0 ? "" : qualifiedName.substring(0, colon);
   }
 
-  /** A failure here is a defect of the span index, never of the file. */
-  private void require(boolean inStep, String expected) {
+  private void require(boolean inStep, String expected) throws SAXException {
     if (!inStep) {
-      throw new IllegalStateException(
-          "span index out of step with the parser at offset "
-              + index.start()
-              + " of "
-              + source.path()
-              + ", where the parser saw "
-              + expected);
+      throw outOfStep(expected);
     }
+  }
+
+  private static OutOfStepException outOfStep(String expected) {
+    return new OutOfStepException("it reported " + expected + ", which is not in the text here");
   }
 }

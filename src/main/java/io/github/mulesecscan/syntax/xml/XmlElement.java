@@ -39,6 +39,11 @@ public final class XmlElement extends Element implements XmlNode {
     this.end = end;
   }
 
+  /** Whether the start tag ends there; of elements that end with their start tag, only one does. */
+  boolean startTagEndsAt(int offset) {
+    return startTagEnd == offset;
+  }
+
   @Override
   public SourceText source() {
     return source;

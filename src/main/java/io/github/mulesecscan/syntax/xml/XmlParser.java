@@ -11,6 +11,8 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
@@ -29,6 +31,8 @@ public final class XmlParser {
   public static final int MAX_BYTES = 32 * 1024 * 1024;
 
   private static final String ENDS_TOO_EARLY = "XML document structures must start and end";
+  private static final Pattern XML_1_1 =
+      Pattern.compile("<\\?xml[ \\t\\r\\n]+version[ \\t\\r\\n]*=[ \\t\\r\\n]*[\"'](1\\.1)[\"']");
   private static final String JDK_LIMIT = "JAXP000";
 
   private final SourceText source;
@@ -53,9 +57,9 @@ public final class XmlParser {
   }
 
   /**
-   * Parses a root text. Diagnostics: {@code xml-malformed}, {@code xml-too-deep} and {@code
-   * xml-limit} are errors that leave no document; {@code xml-doctype} is a warning that a document
-   * type declaration was passed over.
+   * Parses a root text. Diagnostics: {@code xml-malformed}, {@code xml-too-deep}, {@code xml-limit}
+   * and {@code xml-parser-failed} are errors that leave no document; {@code xml-doctype} is a
+   * warning that a document type declaration was passed over; {@code xml-version} is a note.
    *
    * @throws IllegalArgumentException if {@code root} is a view
    */
@@ -67,7 +71,7 @@ public final class XmlParser {
   }
 
   private XmlParse parse() {
-    String content = withoutDoctype();
+    String content = asXml10(withoutDoctype());
     SpanTrackingBuilder builder = new SpanTrackingBuilder(source, content, MAX_DEPTH);
     XMLReader reader = HardenedReader.create();
     reader.setContentHandler(builder);
@@ -77,10 +81,15 @@ public final class XmlParser {
       return new XmlParse(builder.document(), diagnostics);
     } catch (SpanTrackingBuilder.TooDeepException e) {
       error("xml-too-deep", e.place(), "elements nest deeper than " + MAX_DEPTH + " levels");
+    } catch (SpanTrackingBuilder.OutOfStepException e) {
+      failed(builder, String.valueOf(e.getMessage()));
     } catch (SAXParseException e) {
       reportParseError(e, content, builder);
     } catch (SAXException e) {
       malformed(new Span(builder.position(), 0), String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) {
+      // The JDK's parser has had defects of this kind; one file must not end the scan.
+      failed(builder, e.getClass().getSimpleName());
     } catch (IOException e) {
       throw new IllegalStateException("a text in memory could not be read", e);
     }
@@ -100,6 +109,30 @@ public final class XmlParser {
             source.locate(doctype.get()),
             "document type declaration passed over; entities and defaults it declares are unknown"));
     return Doctype.mask(content, doctype.get());
+  }
+
+  /**
+   * XML 1.1 as XML 1.0, of which nobody uses the difference: in XML 1.1 the JDK's parser overlooks
+   * the end of a CDATA section after another bracket, as in {@code <![CDATA[#[payload]]]>}.
+   */
+  private String asXml10(String content) {
+    Matcher declaration = XML_1_1.matcher(content);
+    if (!declaration.lookingAt()) {
+      return content;
+    }
+    Span version = Span.between(declaration.start(1), declaration.end(1));
+    diagnostics.add(
+        Diagnostic.at(
+            Diagnostic.Level.NOTE,
+            "xml-version",
+            source.locate(version),
+            "declares XML 1.1; read as XML 1.0"));
+    return content.substring(0, version.offset()) + "1.0" + content.substring(version.end());
+  }
+
+  private void failed(SpanTrackingBuilder builder, String reason) {
+    Span place = new Span(builder.position(), 0);
+    error("xml-parser-failed", place, "the XML parser failed: " + reason);
   }
 
   private void reportParseError(SAXParseException e, String content, SpanTrackingBuilder builder) {

@@ -8,7 +8,8 @@ import java.util.Arrays;
  *
  * <p>It relies on what the parser has already checked up to here: inside a tag no literal {@code <}
  * occurs, every quote and every section is closed. That keeps it simple and free of guesses, and it
- * never looks at lines, which parsers count differently. All offsets are those of the text given.
+ * never looks at lines, which parsers count differently. On other text its answers mean nothing,
+ * but it still moves forward and ends. All offsets are those of the text given.
  */
 final class XmlSpanIndex {
 
@@ -49,19 +50,15 @@ final class XmlSpanIndex {
       end = markup < 0 ? content.length() : markup;
       return Kind.TEXT;
     }
-    switch (content.charAt(start + 1)) {
-      case '/':
-        end = content.indexOf('>', start) + 1;
-        return Kind.END_TAG;
-      case '?':
-        end = content.indexOf("?>", start + 2) + 2;
-        return Kind.INSTRUCTION;
-      case '!':
-        return nextSection();
-      default:
-        readStartTag();
-        return Kind.START_TAG;
-    }
+    return switch (charAt(start + 1)) {
+      case '/' -> endAfter(">", start, Kind.END_TAG);
+      case '?' -> endAfter("?>", start + 2, Kind.INSTRUCTION);
+      case '!' ->
+          content.startsWith("<!--", start)
+              ? endAfter("-->", start + 4, Kind.COMMENT)
+              : endAfter("]]>", start, Kind.CDATA);
+      default -> startTag();
+    };
   }
 
   /** Offset of the first character of the piece. */
@@ -132,30 +129,28 @@ final class XmlSpanIndex {
     return to - from == name.length() && content.startsWith(name, from);
   }
 
-  private Kind nextSection() {
-    if (content.startsWith("<!--", start)) {
-      end = content.indexOf("-->", start + 4) + 3;
-      return Kind.COMMENT;
-    }
-    end = content.indexOf("]]>", start) + 3;
-    return Kind.CDATA;
+  private Kind endAfter(String token, int from, Kind kind) {
+    end = after(token, from);
+    return kind;
   }
 
-  private void readStartTag() {
+  private Kind startTag() {
     attributeCount = 0;
     nameEnd = nameEnd(start + 1);
     int at = skipBlanks(nameEnd);
-    while (content.charAt(at) != '>' && content.charAt(at) != '/') {
+    while (charAt(at) != '>' && charAt(at) != '/') {
       at = skipBlanks(readAttribute(at));
     }
-    isEmptyElement = content.charAt(at) == '/';
-    end = at + (isEmptyElement ? 2 : 1);
+    isEmptyElement = charAt(at) == '/';
+    end = Math.min(at + (isEmptyElement ? 2 : 1), content.length());
+    return Kind.START_TAG;
   }
 
   private int readAttribute(int nameStart) {
     int nameStop = nameEnd(nameStart);
-    int quote = skipBlanks(content.indexOf('=', nameStop) + 1);
-    int valueEnd = content.indexOf(content.charAt(quote), quote + 1);
+    int quote = skipBlanks(after("=", nameStop));
+    int found = content.indexOf(charAt(quote), quote + 1);
+    int valueEnd = found < 0 ? content.length() : found;
     int slot = attributeCount * STRIDE;
     if (slot == attributes.length) {
       attributes = Arrays.copyOf(attributes, slot * 2);
@@ -170,7 +165,7 @@ final class XmlSpanIndex {
 
   private int nameEnd(int from) {
     int at = from;
-    while (!isBlank(content.charAt(at)) && !isAfterName(content.charAt(at))) {
+    while (!isBlank(charAt(at)) && !isAfterName(charAt(at))) {
       at++;
     }
     return at;
@@ -178,18 +173,27 @@ final class XmlSpanIndex {
 
   private int skipBlanks(int from) {
     int at = from;
-    while (isBlank(content.charAt(at))) {
+    while (isBlank(charAt(at))) {
       at++;
     }
     return at;
+  }
+
+  /** The character at {@code at}; beyond the end one that ends every tag. */
+  private char charAt(int at) {
+    return at < content.length() ? content.charAt(at) : '>';
+  }
+
+  private int after(String token, int from) {
+    int found = content.indexOf(token, from);
+    return found < 0 ? content.length() : found + token.length();
   }
 
   private static boolean isAfterName(char c) {
     return c == '=' || c == '>' || c == '/';
   }
 
-  // The last two are line ends in XML 1.1 and cannot be in a tag outside quotes in XML 1.0.
   private static boolean isBlank(char c) {
-    return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\u0085' || c == '\u2028';
+    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
   }
 }

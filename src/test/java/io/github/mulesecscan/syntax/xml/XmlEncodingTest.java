@@ -1,5 +1,6 @@
 package io.github.mulesecscan.syntax.xml;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mulesecscan.source.Diagnostic;
@@ -47,7 +48,7 @@ class XmlEncodingTest {
     XmlParse parse = parse("\uFEFF<a v='\u00E9'/>", StandardCharsets.UTF_16LE);
     assertThat(parse.diagnostics()).isEmpty();
     assertThat(value(parse)).isEqualTo("\u00E9");
-    assertThat(parse.document().root().span().offset()).isZero();
+    assertThat(requireNonNull(parse.document()).root().span().offset()).isZero();
   }
 
   @Test
@@ -122,7 +123,7 @@ class XmlEncodingTest {
   }
 
   private static String value(XmlParse parse) {
-    return parse.document().root().attribute("v").orElseThrow().getValue();
+    return requireNonNull(parse.document()).root().attribute("v").orElseThrow().getValue();
   }
 
   private static List<String> codes(XmlParse parse) {

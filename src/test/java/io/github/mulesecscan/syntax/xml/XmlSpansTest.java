@@ -1,5 +1,6 @@
 package io.github.mulesecscan.syntax.xml;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mulesecscan.source.SourcePath;
@@ -36,9 +37,10 @@ class XmlSpansTest {
 
   @Test
   void everySpanOfANastyFile() throws IOException {
-    XmlParse parse = XmlParser.parse(new SourcePath("n.xml"), NASTY.getBytes(StandardCharsets.UTF_8));
+    XmlParse parse =
+        XmlParser.parse(new SourcePath("n.xml"), NASTY.getBytes(StandardCharsets.UTF_8));
     assertThat(parse.diagnostics()).isEmpty();
-    String listing = SpanListing.of(parse.document());
+    String listing = SpanListing.of(requireNonNull(parse.document()));
     if ("update".equals(System.getProperty("golden"))) {
       Files.writeString(GOLDEN, listing);
     }
@@ -48,7 +50,9 @@ class XmlSpansTest {
   @Test
   void commentsAreListedInTheOrderOfTheFile() {
     XmlDocument document = document("<!--1--><a><!--2--><b><!--3--></b></a><!--4-->");
-    assertThat(document.comments()).extracting(XmlComment::getText).containsExactly("1", "2", "3", "4");
+    assertThat(document.comments())
+        .extracting(XmlComment::getText)
+        .containsExactly("1", "2", "3", "4");
   }
 
   @Test
@@ -81,8 +85,7 @@ class XmlSpansTest {
     XmlElement root = document("<a>x &lt;<!-- no -->\n<b>no</b><![CDATA[ y]]></a>").root();
     assertThat(root.contentView().content()).isEqualTo("x <\n y");
     int y = root.contentView().content().indexOf('y');
-    assertThat(root.contentView().locate(new Span(y, 1)))
-        .hasToString("a.xml:2:20");
+    assertThat(root.contentView().locate(new Span(y, 1))).hasToString("a.xml:2:20");
   }
 
   @Test
@@ -94,9 +97,8 @@ class XmlSpansTest {
   }
 
   private static XmlDocument document(String xml) {
-    XmlParse parse =
-        XmlParser.parse(new SourcePath("a.xml"), xml.getBytes(StandardCharsets.UTF_8));
+    XmlParse parse = XmlParser.parse(new SourcePath("a.xml"), xml.getBytes(StandardCharsets.UTF_8));
     assertThat(parse.diagnostics()).isEmpty();
-    return parse.document();
+    return requireNonNull(parse.document());
   }
 }

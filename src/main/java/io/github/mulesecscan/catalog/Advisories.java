@@ -1,0 +1,164 @@
+package io.github.mulesecscan.catalog;
+
+import io.github.mulesecscan.source.SourceText;
+import io.github.mulesecscan.syntax.yaml.YamlProblem;
+import io.github.mulesecscan.syntax.yaml.YamlReader;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is known about old versions of the Mule runtime and of its modules.
+ *
+ * @param date the day on which the tables were true
+ * @param runtimes how long each line of the runtime is supported
+ * @param vulnerabilities published weaknesses of runtimes
+ * @param floors the oldest releases of modules that hold their security fixes
+ */
+public record Advisories(
+    LocalDate date,
+    List<RuntimeLine> runtimes,
+    List<Vulnerability> vulnerabilities,
+    List<Floor> floors) {
+
+  public Advisories {
+    runtimes = List.copyOf(runtimes);
+    vulnerabilities = List.copyOf(vulnerabilities);
+    floors = List.copyOf(floors);
+  }
+
+  /** A line's release channel. */
+  public enum Channel {
+    LTS,
+    EDGE
+  }
+
+  /**
+   * How long a line of the runtime is supported.
+   *
+   * @param line its first two numbers: {@code 4.4}
+   * @param channel its channel; lines before there were channels count as LTS
+   * @param standardUntil the last day of standard support
+   * @param extendedUntil the last day of extended support
+   */
+  public record RuntimeLine(
+      String line, Channel channel, LocalDate standardUntil, LocalDate extendedUntil) {}
+
+  /**
+   * A published weakness of runtimes.
+   *
+   * @param id its CVE id
+   * @param lines the lines that had it
+   * @param fixedFrom the day of the first builds without it
+   * @param effect what it lets an attacker do, to follow a colon
+   */
+  public record Vulnerability(String id, List<String> lines, LocalDate fixedFrom, String effect) {
+    public Vulnerability {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  /**
+   * The oldest releases of a module that hold its security fixes, one of each minor line.
+   *
+   * @param artifact {@code group:artifact}
+   * @param oldest those releases, ascending
+   * @param reason what was fixed, as a phrase
+   */
+  public record Floor(String artifact, List<Version> oldest, String reason) {
+    public Floor {
+      oldest = oldest.stream().sorted().toList();
+    }
+
+    /** The release that mends {@code version}; empty where it has the fixes. */
+    public Optional<Version> mends(Version version) {
+      for (Version floor : oldest) {
+        if (floor.line().equals(version.line())) {
+          return version.compareTo(floor) < 0 ? Optional.of(floor) : Optional.empty();
+        }
+      }
+      Version newest = oldest.get(oldest.size() - 1);
+      return version.compareTo(newest) < 0 ? Optional.of(newest) : Optional.empty();
+    }
+  }
+
+  /** The support of the line of {@code version}; of several channels the one asked for. */
+  public Optional<RuntimeLine> runtime(Version version, Channel channel) {
+    List<RuntimeLine> candidates =
+        runtimes.stream().filter(line -> line.line().equals(version.line())).toList();
+    return candidates.stream()
+        .filter(line -> line.channel() == channel)
+        .findFirst()
+        .or(() -> candidates.stream().findFirst());
+  }
+
+  /** Reads the tables; what is wrong with them goes to {@code problems}. */
+  static Advisories read(SourceText text, List<YamlProblem> problems) {
+    Optional<YamlReader> reader = YamlReader.open(text, problems);
+    if (reader.isEmpty()) {
+      return new Advisories(LocalDate.EPOCH, List.of(), List.of(), List.of());
+    }
+    YamlReader root = reader.get();
+    Advisories advisories =
+        new Advisories(
+            date(root, "date"),
+            root.list("runtimes").stream().map(Advisories::runtimeLine).toList(),
+            root.list("vulnerabilities").stream().map(Advisories::vulnerability).toList(),
+            root.list("floors").stream().flatMap(item -> floor(item).stream()).toList());
+    root.finish();
+    return advisories;
+  }
+
+  private static RuntimeLine runtimeLine(YamlReader reader) {
+    Map<String, Channel> channels = Map.of("lts", Channel.LTS, "edge", Channel.EDGE);
+    RuntimeLine line =
+        new RuntimeLine(
+            reader.requiredText("line"),
+            reader.enumValue("channel", channels).orElse(Channel.LTS),
+            date(reader, "standard-until"),
+            date(reader, "extended-until"));
+    reader.finish();
+    return line;
+  }
+
+  private static Vulnerability vulnerability(YamlReader reader) {
+    Vulnerability vulnerability =
+        new Vulnerability(
+            reader.requiredText("id"),
+            reader.textList("lines"),
+            date(reader, "fixed-from"),
+            reader.requiredText("effect"));
+    reader.finish();
+    return vulnerability;
+  }
+
+  private static Optional<Floor> floor(YamlReader reader) {
+    String artifact = reader.requiredText("artifact");
+    String reason = reader.requiredText("reason");
+    List<Version> oldest = new ArrayList<>();
+    for (String version : reader.textList("oldest")) {
+      Version.of(version)
+          .ifPresentOrElse(
+              oldest::add, () -> reader.problem("oldest", "'" + version + "' is no version"));
+    }
+    reader.finish();
+    if (oldest.isEmpty()) {
+      reader.problem("oldest", "'oldest' needs at least one version");
+      return Optional.empty();
+    }
+    return Optional.of(new Floor(artifact, oldest, reason));
+  }
+
+  private static LocalDate date(YamlReader reader, String key) {
+    String written = reader.requiredText(key);
+    try {
+      return LocalDate.parse(written);
+    } catch (DateTimeException e) {
+      reader.problem(key, "'" + key + "' must be a day such as 2026-11-23, but is '" + written + "'");
+      return LocalDate.EPOCH;
+    }
+  }
+}

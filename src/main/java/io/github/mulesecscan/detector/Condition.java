@@ -1,0 +1,77 @@
+package io.github.mulesecscan.detector;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Something that a rule states and that holds or does not hold for a subject in one environment.
+ *
+ * @param <S> what it is stated about: an element, a property, or anything where only the application
+ *     as a whole is asked
+ */
+interface Condition<S> {
+
+  /**
+   * Whether it holds for {@code subject}. Where it does, the values that made it hold are noted in
+   * {@code evaluation}.
+   */
+  boolean holds(S subject, Evaluation evaluation);
+
+  /** All of several; of none it holds. */
+  record AllOf<S>(List<Condition<? super S>> parts) implements Condition<S> {
+    AllOf {
+      parts = List.copyOf(parts);
+    }
+
+    @Override
+    public boolean holds(S subject, Evaluation evaluation) {
+      for (Condition<? super S> part : parts) {
+        if (!part.holds(subject, evaluation)) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    /** This and {@code other}. */
+    AllOf<S> and(Condition<? super S> other) {
+      return new AllOf<>(Stream.concat(parts.stream(), Stream.of(other)).toList());
+    }
+  }
+
+  /** At least one of several; the first that holds gives the evidence. */
+  record AnyOf<S>(List<Condition<? super S>> parts) implements Condition<S> {
+    AnyOf {
+      parts = List.copyOf(parts);
+    }
+
+    @Override
+    public boolean holds(S subject, Evaluation evaluation) {
+      for (Condition<? super S> part : parts) {
+        Evaluation attempt = evaluation.attempt();
+        if (part.holds(subject, attempt)) {
+          evaluation.accept(attempt);
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+
+  /** None of several. What is absent is no evidence. */
+  record NoneOf<S>(List<Condition<? super S>> parts) implements Condition<S> {
+    NoneOf {
+      parts = List.copyOf(parts);
+    }
+
+    @Override
+    public boolean holds(S subject, Evaluation evaluation) {
+      for (Condition<? super S> part : parts) {
+        if (part.holds(subject, evaluation.attempt())) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+}

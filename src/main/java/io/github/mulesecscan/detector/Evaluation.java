@@ -1,0 +1,79 @@
+package io.github.mulesecscan.detector;
+
+import io.github.mulesecscan.finding.Label;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The judging of one subject in one environment, and what was noted on the way.
+ *
+ * <p>An environment in which a value that is asked for is not defined at all, while other
+ * environments define it, cannot be the one that runs; the evaluation is {@link #isImpossible()}
+ * then and its answer does not count.
+ */
+final class Evaluation {
+
+  private final Scope scope;
+  private final String environment;
+  private final boolean[] impossible;
+  private final List<Evidence> evidence = new ArrayList<>();
+  private final List<Label> labels = new ArrayList<>();
+
+  Evaluation(Scope scope, String environment) {
+    this(scope, environment, new boolean[1]);
+  }
+
+  private Evaluation(Scope scope, String environment, boolean[] impossible) {
+    this.scope = scope;
+    this.environment = environment;
+    this.impossible = impossible;
+  }
+
+  Scope scope() {
+    return scope;
+  }
+
+  /** The environment; empty where the application does not tell environments apart. */
+  String environment() {
+    return environment;
+  }
+
+  /** A value made a condition hold. */
+  void note(Evidence found) {
+    evidence.add(found);
+  }
+
+  /** Another place helps to understand why. */
+  void relate(Label label) {
+    labels.add(label);
+  }
+
+  /** Says that this environment cannot be the one that runs. */
+  void markImpossible() {
+    impossible[0] = true;
+  }
+
+  boolean isImpossible() {
+    return impossible[0];
+  }
+
+  /** An evaluation of the same subject whose notes count only once they are accepted. */
+  Evaluation attempt() {
+    return new Evaluation(scope, environment, impossible);
+  }
+
+  /** Takes over the notes of {@code attempt}. */
+  void accept(Evaluation attempt) {
+    evidence.addAll(attempt.evidence);
+    labels.addAll(attempt.labels);
+  }
+
+  /** The values that made conditions hold, in the order of the conditions. */
+  List<Evidence> evidence() {
+    return List.copyOf(evidence);
+  }
+
+  List<Label> labels() {
+    return List.copyOf(labels);
+  }
+}

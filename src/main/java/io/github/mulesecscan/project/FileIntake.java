@@ -1,0 +1,91 @@
+package io.github.mulesecscan.project;
+
+import io.github.mulesecscan.source.Diagnostic;
+import io.github.mulesecscan.source.Diagnostic.Level;
+import io.github.mulesecscan.source.SourcePath;
+import io.github.mulesecscan.source.SourceText;
+import io.github.mulesecscan.source.TextDecoder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Reads files up to a size, counts them, and tells what could not be read. */
+final class FileIntake {
+
+  private static final int HEAD_BYTES = 8192;
+  private static final int CHUNK = 1 << 16;
+
+  private final LoadLimits limits;
+  private final List<Diagnostic> diagnostics;
+  private int files;
+  private long bytes;
+
+  FileIntake(LoadLimits limits, List<Diagnostic> diagnostics) {
+    this.limits = limits;
+    this.diagnostics = diagnostics;
+  }
+
+  /** The bytes of {@code file}; empty, and told, where it is too large or unreadable. */
+  Optional<byte[]> bytes(SourcePath path, Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      // The size is not asked for beforehand: what is read may be longer than what was announced.
+      int most = (int) Math.min(limits.maxFileBytes(), Integer.MAX_VALUE - CHUNK);
+      byte[] read = in.readNBytes(most);
+      if (read.length == most && in.read() >= 0) {
+        diagnostics.add(tooLarge(path, most));
+        return Optional.empty();
+      }
+      files++;
+      bytes += read.length;
+      return Optional.of(read);
+    } catch (IOException e) {
+      diagnostics.add(Diagnostic.of(Level.ERROR, "file-unreadable", path, "could not be read"));
+      return Optional.empty();
+    }
+  }
+
+  private static Diagnostic tooLarge(SourcePath path, int most) {
+    String message =
+        String.format(Locale.ROOT, "has more than %,d bytes and was not analysed", most);
+    return Diagnostic.of(Level.ERROR, "file-too-large", path, message);
+  }
+
+  /** The text of {@code file}; empty, and told, where it cannot be had. */
+  Optional<SourceText> text(SourcePath path, Path file) {
+    Optional<byte[]> read = bytes(path, file);
+    if (read.isEmpty()) {
+      return Optional.empty();
+    }
+    TextDecoder.Decoded decoded = TextDecoder.decode(path, read.get());
+    diagnostics.addAll(decoded.diagnostics());
+    boolean isText = decoded.diagnostics().stream().noneMatch(d -> d.level() == Level.ERROR);
+    return isText ? Optional.of(decoded.text()) : Optional.empty();
+  }
+
+  /** The first characters of a file, enough to see what it is; empty where it is unreadable. */
+  static String head(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      return new String(in.readNBytes(HEAD_BYTES), StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  /** Tells something about what was read. */
+  void report(Diagnostic diagnostic) {
+    diagnostics.add(diagnostic);
+  }
+
+  int fileCount() {
+    return files;
+  }
+
+  long byteCount() {
+    return bytes;
+  }
+}
