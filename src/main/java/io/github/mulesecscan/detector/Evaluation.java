@@ -1,6 +1,8 @@
 package io.github.mulesecscan.detector;
 
 import io.github.mulesecscan.finding.Label;
+import io.github.mulesecscan.project.ResolvedValue;
+import io.github.mulesecscan.syntax.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,6 +40,29 @@ final class Evaluation {
     return environment;
   }
 
+  /**
+   * The values that {@code written}, found in {@code owner}, may have in this environment; none, and
+   * the environment impossible, where only others define it.
+   */
+  List<ResolvedValue> values(DocumentKind kind, XmlElement owner, String written) {
+    return here(scope.values(kind, owner, written));
+  }
+
+  /** Those of {@code values} that apply to this environment. */
+  List<ResolvedValue> here(List<ResolvedValue> values) {
+    List<ResolvedValue> applying = values.stream().filter(this::applies).toList();
+    if (applying.isEmpty() && !values.isEmpty()) {
+      impossible[0] = true;
+    }
+    return applying;
+  }
+
+  private boolean applies(ResolvedValue value) {
+    return environment.isEmpty()
+        || value.environments().isEmpty()
+        || value.environments().contains(environment);
+  }
+
   /** A value made a condition hold. */
   void note(Evidence found) {
     evidence.add(found);
@@ -46,11 +71,6 @@ final class Evaluation {
   /** Another place helps to understand why. */
   void relate(Label label) {
     labels.add(label);
-  }
-
-  /** Says that this environment cannot be the one that runs. */
-  void markImpossible() {
-    impossible[0] = true;
   }
 
   boolean isImpossible() {
