@@ -118,7 +118,7 @@ public final class CheckMojo extends AbstractRulesMojo {
   @Parameter(property = "secscan.threads", defaultValue = "0")
   private int threads;
 
-  /** Leaves out progress and the console report; reports in files are written all the same. */
+  /** Shows each finding as one line, and no progress. */
   @Parameter(property = "secscan.quiet", defaultValue = "false")
   private boolean quiet;
 
@@ -144,11 +144,11 @@ public final class CheckMojo extends AbstractRulesMojo {
 
   /** Scans, reports, and tells why the build should fail. */
   private Optional<String> check() throws MojoExecutionException {
-    GatePolicy policy =
-        ParameterWords.gatePolicy(failOn, minConfidence, maxAllowed, failOnError);
+    GatePolicy policy = ParameterWords.gatePolicy(failOn, minConfidence, maxAllowed, failOnError);
     List<Reporter> reporters = reporters();
     if (directory != null && !isFirstProject()) {
-      getLog().info("Nothing to scan here: secscan.directory is scanned once, by the first project.");
+      getLog()
+          .info("Nothing to scan here: secscan.directory is scanned once, by the first project.");
       return Optional.empty();
     }
     ScanPlace place = place();
@@ -158,7 +158,8 @@ public final class CheckMojo extends AbstractRulesMojo {
     }
     ScanResult result = Scanner.scan(request(place, loadRules()));
     Verdict verdict = Gate.judge(result, policy);
-    new ReportOutput(getLog(), quiet, place.output()).write(result, verdict, reporters);
+    new ReportOutput(getLog(), place.output(), usesColour(), quiet)
+        .write(result, verdict, reporters);
     return verdict.failed()
         ? Optional.of(project().getArtifactId() + ": " + verdict.reason())
         : Optional.empty();
@@ -195,6 +196,11 @@ public final class CheckMojo extends AbstractRulesMojo {
             version());
     return new ScanRequest(
         place.base(), List.of(place.folder()), rules, Catalog.builtIn(), options, listener());
+  }
+
+  // Whether Maven itself colours its lines is not told to plugins.
+  private boolean usesColour() {
+    return "always".equals(session().getUserProperties().getProperty("style.color"));
   }
 
   /** Tells how a run over many applications goes on. */

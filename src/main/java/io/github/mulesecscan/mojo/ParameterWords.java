@@ -89,7 +89,11 @@ final class ParameterWords {
         FileSystems.getDefault().getPathMatcher("glob:" + pattern);
       } catch (PatternSyntaxException e) {
         throw new MojoExecutionException(
-            parameter + " has the pattern '" + pattern + "', which is wrong: " + e.getDescription());
+            parameter
+                + " has the pattern '"
+                + pattern
+                + "', which is wrong: "
+                + e.getDescription());
       }
     }
     return patterns;
