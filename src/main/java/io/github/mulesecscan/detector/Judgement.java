@@ -18,8 +18,7 @@ import java.util.Set;
  * @param unless what exempts it
  * @param cases what changes its grades, the first one that holds counting
  */
-record Judgement<S>(
-    Condition<? super S> when, Condition<? super S> unless, List<Case<S>> cases) {
+record Judgement<S>(Condition<? super S> when, Condition<? super S> unless, List<Case<S>> cases) {
 
   Judgement {
     cases = List.copyOf(cases);
@@ -102,10 +101,7 @@ record Judgement<S>(
       environments.add(evaluation.environment());
     }
     return new Outcome(
-        grade,
-        everywhere ? List.of() : environments,
-        List.copyOf(evidence),
-        List.copyOf(labels));
+        grade, everywhere ? List.of() : environments, List.copyOf(evidence), List.copyOf(labels));
   }
 
   private Optional<Grade> grade(S subject, Evaluation evaluation, RuleMetadata rule) {

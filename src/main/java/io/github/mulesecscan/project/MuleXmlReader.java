@@ -114,8 +114,7 @@ final class MuleXmlReader {
 
   private void noteUnused() {
     for (ApplicationFiles.Item item : files.of(FileRole.RESOURCE_XML)) {
-      if (!seen.contains(item.path())
-          && MuleNames.looksLikeMule(FileIntake.head(item.file()))) {
+      if (!seen.contains(item.path()) && MuleNames.looksLikeMule(FileIntake.head(item.file()))) {
         intake.report(
             Diagnostic.of(
                 Level.NOTE,

@@ -141,7 +141,8 @@ public final class PropertyResolver {
 
     private boolean isLoaded(PropertySource source) {
       return source.environment().isEmpty()
-          || environment.filter(chosen -> chosen.parts().containsAll(source.environment()))
+          || environment
+              .filter(chosen -> chosen.parts().containsAll(source.environment()))
               .isPresent();
     }
   }
