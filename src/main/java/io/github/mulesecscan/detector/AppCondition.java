@@ -27,9 +27,7 @@ sealed interface AppCondition extends Condition<Object> {
     }
 
     private boolean isThere(Evaluation evaluation) {
-      // An element of its own, whose impossible environments are none of the subject's.
-      Evaluation apart = new Evaluation(evaluation.scope(), evaluation.environment());
-      return pattern.first(pattern.named(evaluation.scope()), apart).isPresent();
+      return pattern.first(pattern.named(evaluation.scope()), evaluation.attempt()).isPresent();
     }
   }
 

@@ -71,13 +71,11 @@ record Judgement<S>(Condition<? super S> when, Condition<? super S> unless, List
   Optional<Outcome> judge(
       S subject, Scope scope, Collection<String> environments, RuleMetadata rule) {
     Grade worst = null;
-    int possible = 0;
     List<Evaluation> agreeing = new ArrayList<>();
     for (String environment : environments) {
       Evaluation evaluation = new Evaluation(scope, environment);
       Optional<Grade> grade = grade(subject, evaluation, rule);
-      possible += evaluation.isImpossible() ? 0 : 1;
-      if (grade.isEmpty() || evaluation.isImpossible()) {
+      if (grade.isEmpty()) {
         continue;
       }
       if (worst == null || grade.get().isWorseThan(worst)) {
@@ -90,7 +88,7 @@ record Judgement<S>(Condition<? super S> when, Condition<? super S> unless, List
     }
     return worst == null
         ? Optional.empty()
-        : Optional.of(outcome(worst, agreeing, agreeing.size() == possible));
+        : Optional.of(outcome(worst, agreeing, agreeing.size() == environments.size()));
   }
 
   private static Outcome outcome(Grade grade, List<Evaluation> agreeing, boolean everywhere) {
