@@ -13,8 +13,7 @@ import java.util.List;
  * @param factory makes its detector
  * @param params the detector's parameters; an empty mapping where the file gives none
  */
-public record RuleDefinition(
-    RuleMetadata metadata, DetectorFactory factory, YamlMapping params) {
+public record RuleDefinition(RuleMetadata metadata, DetectorFactory factory, YamlMapping params) {
 
   public String id() {
     return metadata.id();

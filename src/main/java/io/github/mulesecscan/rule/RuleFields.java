@@ -40,8 +40,7 @@ record RuleFields(YamlMapping mapping) {
     if (node(key).orElse(null) instanceof YamlMapping given) {
       for (YamlEntry entry : given.entries()) {
         lists.put(
-            entry.key().value(),
-            itemsOf(entry.value()).stream().map(RuleFields::textOf).toList());
+            entry.key().value(), itemsOf(entry.value()).stream().map(RuleFields::textOf).toList());
       }
     }
     return lists;

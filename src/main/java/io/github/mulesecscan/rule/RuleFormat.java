@@ -22,8 +22,7 @@ final class RuleFormat {
   static final TextShape PROFILE = Shape.text().oneOf(Profiles.names());
 
   private static final TextShape CODE =
-      Shape.text()
-          .matching("[A-Z][A-Z0-9]*(-[A-Z][A-Z0-9]*)*-[0-9]+", "a code such as TLS-001");
+      Shape.text().matching("[A-Z][A-Z0-9]*(-[A-Z][A-Z0-9]*)*-[0-9]+", "a code such as TLS-001");
   private static final TextShape VERSION =
       Shape.text().matching("[0-9]+\\.[0-9]+\\.[0-9]+", "a version such as 0.1.0");
   private static final TextShape API_TOP_10 =
@@ -43,10 +42,7 @@ final class RuleFormat {
       params.put(factory.name(), factory.params());
     }
     return Shape.object("rule")
-        .required(
-            "id",
-            ID,
-            "The rule's name. Rule file, reports and suppressions all use it.")
+        .required("id", ID, "The rule's name. Rule file, reports and suppressions all use it.")
         .optional(
             "code",
             Shape.listOf(CODE).orSingle(),
@@ -79,9 +75,7 @@ final class RuleFormat {
             Shape.anyOf(Shape.listOf(PROFILE).orSingle(), Shape.mapOf(PROFILE, SEVERITY)),
             "The built-in rulesets that contain the rule; as a mapping, with its severity there.")
         .required(
-            "message",
-            WORDS,
-            "The finding's text. Words in braces are filled by the detector.")
+            "message", WORDS, "The finding's text. Words in braces are filled by the detector.")
         .optional("why", WORDS, "What an attacker gains, in Markdown.")
         .optional("remedy", WORDS, "How to mend it, in Markdown.")
         .optional(

@@ -41,7 +41,8 @@ public final class RuleLoader {
     rules.sort((one, other) -> one.id().compareTo(other.id()));
     tellTwins(rules, problems);
     if (!problems.isEmpty()) {
-      throw new IllegalStateException("built-in rules are wrong: " + RulesetException.describe(problems));
+      throw new IllegalStateException(
+          "built-in rules are wrong: " + RulesetException.describe(problems));
     }
     return List.copyOf(rules);
   }
@@ -62,8 +63,7 @@ public final class RuleLoader {
       RuleDefinition rule = rules.get(i);
       RuleDefinition previous = rules.get(i - 1);
       if (rule.id().equals(previous.id())) {
-        String message =
-            "the rule '" + rule.id() + "' is also in " + previous.source().path();
+        String message = "the rule '" + rule.id() + "' is also in " + previous.source().path();
         problems.add(new YamlProblem(rule.params().location(), message));
       }
     }

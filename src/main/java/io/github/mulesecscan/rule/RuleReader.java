@@ -134,7 +134,8 @@ final class RuleReader {
   }
 
   static Severity severity(String word) {
-    return Severity.ofWord(word).orElseThrow(() -> new IllegalStateException("no severity " + word));
+    return Severity.ofWord(word)
+        .orElseThrow(() -> new IllegalStateException("no severity " + word));
   }
 
   /** Checks the messages of single cases among the parameters. */

@@ -55,7 +55,8 @@ final class RuleSelector {
     Function<RuleMetadata, Collection<String>> values = KINDS.get(kind);
     if (values == null) {
       String expected = String.join(", ", KINDS.keySet());
-      problem(word, "rules have no '" + kind + "'", kind, KINDS.keySet(), "; they have " + expected);
+      problem(
+          word, "rules have no '" + kind + "'", kind, KINDS.keySet(), "; they have " + expected);
       return Set.of();
     }
     Set<String> selected = new TreeSet<>();

@@ -33,7 +33,9 @@ public final class RulesetException extends RuntimeException {
     StringBuilder text = new StringBuilder(problems.get(0).toString());
     int further = problems.size() - 1;
     if (further > 0) {
-      text.append("\n(").append(further).append(further == 1 ? " further problem:" : " further problems:");
+      text.append("\n(")
+          .append(further)
+          .append(further == 1 ? " further problem:" : " further problems:");
       for (YamlProblem problem : problems.subList(1, problems.size())) {
         text.append("\n  ").append(problem);
       }

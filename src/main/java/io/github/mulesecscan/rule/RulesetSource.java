@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param identity the same for the same ruleset, however it was named
  * @param text its text
  * @param folder the folder of a file; absent for a resource
- * @param resourceFolder the folder of a resource, with a slash at its end or empty; empty for a file
+ * @param resourceFolder the folder of a resource, with a slash at its end or empty; empty for a
+ *     file
  */
 record RulesetSource(
     String identity, SourceText text, @Nullable Path folder, String resourceFolder) {}

@@ -14,8 +14,7 @@ enum PlainType {
   TEXT("text");
 
   private static final Pattern BOOLEANS = Pattern.compile("true|True|TRUE|false|False|FALSE");
-  private static final Pattern INTEGERS =
-      Pattern.compile("[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+");
+  private static final Pattern INTEGERS = Pattern.compile("[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+");
   private static final Pattern NUMBERS =
       Pattern.compile(
           "[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?"
@@ -33,7 +32,8 @@ enum PlainType {
   }
 
   static PlainType of(YamlScalar scalar) {
-    // A block has its mark in the span only; neither a block nor a quoted text is anything but text.
+    // A block has its mark in the span only; neither a block nor a quoted text is anything but
+    // text.
     if (scalar.isNull()) {
       return NOTHING;
     }

@@ -62,8 +62,7 @@ public final class YamlMapping implements YamlNode {
     Map<String, YamlEntry> merged = new LinkedHashMap<>();
     entries.forEach(entry -> merged.put(entry.key().value(), entry));
     other.entries.forEach(entry -> merged.put(entry.key().value(), entry));
-    return new YamlMapping(
-        text, span, tag, List.copyOf(merged.values()), size.with(other.size));
+    return new YamlMapping(text, span, tag, List.copyOf(merged.values()), size.with(other.size));
   }
 
   private static Optional<YamlNode> getFrom(YamlNode merged, String key) {
