@@ -37,6 +37,15 @@ public final class Namespaces {
     uris.forEach((prefix, uri) -> prefixes.putIfAbsent(uri, prefix));
   }
 
+  /** The table that comes with the plugin. */
+  public static Namespaces builtIn() {
+    return BuiltIn.TABLE;
+  }
+
+  private static final class BuiltIn {
+    static final Namespaces TABLE = Resources.read("namespaces.yaml", Namespaces::read);
+  }
+
   /** Reads the table; what is wrong with it goes to {@code problems}. */
   static Namespaces read(SourceText text, List<YamlProblem> problems) {
     Map<String, String> uris = new LinkedHashMap<>();
@@ -53,11 +62,17 @@ public final class Namespaces {
       put(uris, prefix, pattern.replace(SLOT, prefix), reader);
     }
     Optional<YamlReader> others = reader.mapping("others");
-    others.ifPresent(table -> table.node().entries().forEach(entry -> {
-      YamlNode value = entry.value();
-      String uri = value instanceof YamlScalar scalar ? scalar.value() : "";
-      put(uris, entry.key().value(), uri, table);
-    }));
+    others.ifPresent(
+        table ->
+            table
+                .node()
+                .entries()
+                .forEach(
+                    entry -> {
+                      YamlNode value = entry.value();
+                      String uri = value instanceof YamlScalar scalar ? scalar.value() : "";
+                      put(uris, entry.key().value(), uri, table);
+                    }));
     reader.finish();
   }
 
@@ -120,8 +135,14 @@ public final class Namespaces {
 
   /** Like {@link #read(String, String, Consumer)}, a name without prefix being Mule's own. */
   public Optional<NamePattern> read(String written, Location location, List<YamlProblem> problems) {
-    return read(
-        written, core(), message -> problems.add(new YamlProblem(location, message)));
+    return read(written, core(), message -> problems.add(new YamlProblem(location, message)));
+  }
+
+  /** Whether {@code written}, a name as rules write it, means that element. */
+  public boolean names(String uri, String localName, String written) {
+    return read(written, core(), problem -> {})
+        .map(name -> name.matches(uri, localName))
+        .orElse(false);
   }
 
   private static Optional<NamePattern> local(String uri, String name, Consumer<String> problem) {

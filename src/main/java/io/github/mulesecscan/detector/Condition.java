@@ -1,13 +1,12 @@
 package io.github.mulesecscan.detector;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Something that a rule states and that holds or does not hold for a subject in one environment.
  *
- * @param <S> what it is stated about: an element, a property, or anything where only the application
- *     as a whole is asked
+ * @param <S> what it is stated about: an element, a property, or anything where only the
+ *     application as a whole is asked
  */
 interface Condition<S> {
 
@@ -19,7 +18,7 @@ interface Condition<S> {
 
   /** All of several; of none it holds. */
   record AllOf<S>(List<Condition<? super S>> parts) implements Condition<S> {
-    AllOf {
+    public AllOf {
       parts = List.copyOf(parts);
     }
 
@@ -32,16 +31,11 @@ interface Condition<S> {
       }
       return true;
     }
-
-    /** This and {@code other}. */
-    AllOf<S> and(Condition<? super S> other) {
-      return new AllOf<>(Stream.concat(parts.stream(), Stream.of(other)).toList());
-    }
   }
 
   /** At least one of several; the first that holds gives the evidence. */
   record AnyOf<S>(List<Condition<? super S>> parts) implements Condition<S> {
-    AnyOf {
+    public AnyOf {
       parts = List.copyOf(parts);
     }
 
@@ -60,7 +54,7 @@ interface Condition<S> {
 
   /** None of several. What is absent is no evidence. */
   record NoneOf<S>(List<Condition<? super S>> parts) implements Condition<S> {
-    NoneOf {
+    public NoneOf {
       parts = List.copyOf(parts);
     }
 

@@ -18,8 +18,9 @@ record HostAddress(String host, HostKind kind) {
   private static final Pattern AUTHORITY = Pattern.compile("//([^/?#;,)\\s]*)");
   private static final Pattern ORACLE_HOST =
       Pattern.compile("\\(\\s*host\\s*=\\s*([^)\\s]+)\\s*\\)", Pattern.CASE_INSENSITIVE);
-  private static final Pattern ORACLE_THIN =
-      Pattern.compile("@(?!//)\\s*([^(:/?#\\s]+)[:/]", Pattern.CASE_INSENSITIVE);
+  private static final Pattern ORACLE_THIN = Pattern.compile("@(?!//)\\s*([^@(:/?#\\s]+)[:/]");
+  private static final List<String> EMBEDDED =
+      List.of("jdbc:h2:", "jdbc:hsqldb:", "jdbc:derby:", "jdbc:sqlite:");
 
   static HostAddress of(String host) {
     return new HostAddress(host, HostKind.of(host));
@@ -27,7 +28,8 @@ record HostAddress(String host, HostKind kind) {
 
   /**
    * The host of {@code value}, the farthest one where it lists several: a host name, {@code
-   * host:port}, a URL, a JDBC URL, a list of brokers {@code failover:(tcp://a:61616,tcp://b:61616)}.
+   * host:port}, a URL, a JDBC URL, a list of brokers {@code
+   * failover:(tcp://a:61616,tcp://b:61616)}.
    */
   static HostAddress farthest(String value) {
     List<HostAddress> all = all(value.strip());
@@ -56,10 +58,7 @@ record HostAddress(String host, HostKind kind) {
   }
 
   private static List<HostAddress> ofJdbc(String value, String lower) {
-    boolean embedded =
-        lower.matches("jdbc:(h2|hsqldb|derby|sqlite):(mem|file|~|/|\\.|[a-z0-9_]+(;.*)?$).*")
-            && !lower.contains("//");
-    if (embedded) {
+    if (EMBEDDED.stream().anyMatch(lower::startsWith) && !value.contains("//")) {
       return List.of(new HostAddress("", HostKind.LOCAL));
     }
     List<HostAddress> hosts = new ArrayList<>();
@@ -88,16 +87,15 @@ record HostAddress(String host, HostKind kind) {
 
   private static String withoutUserAndPort(String authority) {
     String host = authority.substring(authority.lastIndexOf('@') + 1);
-    if (host.startsWith("${") || host.startsWith("#[") || host.startsWith("![")) {
-      return host;
-    }
     if (host.startsWith("[")) {
       int close = host.indexOf(']');
       return close < 0 ? host.substring(1) : host.substring(1, close);
     }
     int instance = host.indexOf('\\');
     String named = instance < 0 ? host : host.substring(0, instance);
-    int colon = named.indexOf(':');
+    // A placeholder may hold colons itself: ${secure::db.host}:3306.
+    int known = named.lastIndexOf('}') + 1;
+    int colon = named.indexOf(':', known);
     // Several colons without brackets: an IPv6 address on its own.
     return colon < 0 || named.indexOf(':', colon + 1) >= 0 ? named : named.substring(0, colon);
   }

@@ -12,24 +12,41 @@ enum HostKind {
   PRIVATE,
   /** A single word, as containers and clusters name their neighbours: {@code activemq}. */
   SERVICE,
-  /** The machine itself. */
-  LOCAL,
   /** Not known before the application runs. */
-  UNRESOLVED;
+  UNRESOLVED,
+  /** The machine itself. */
+  LOCAL;
 
   private static final List<String> LOCAL_NAMES =
-      List.of("localhost", "host.docker.internal", "gateway.docker.internal", "0.0.0.0", "::1", "::");
+      List.of(
+          "localhost", "host.docker.internal", "gateway.docker.internal", "0.0.0.0", "::1", "::");
 
   private static final List<String> PRIVATE_SUFFIXES =
       List.of(
-          ".internal", ".intranet", ".local", ".localdomain", ".lan", ".corp", ".home", ".private",
-          ".priv", ".home.arpa", ".svc", ".cluster.local", ".intra");
+          ".internal",
+          ".intranet",
+          ".local",
+          ".localdomain",
+          ".lan",
+          ".corp",
+          ".home",
+          ".private",
+          ".priv",
+          ".home.arpa",
+          ".svc",
+          ".cluster.local",
+          ".intra");
 
   /** The kind of a host name or address without port. */
   static HostKind of(String host) {
     String name = host.toLowerCase(Locale.ROOT);
-    if (name.isEmpty() || name.contains("${") || name.contains("#[") || name.contains("![")) {
+    if (name.isEmpty() || name.contains("#[") || name.contains("![")) {
       return UNRESOLVED;
+    }
+    if (name.contains("${")) {
+      // In ${region}.example.org the part that matters is known.
+      String end = name.substring(name.lastIndexOf('}') + 1);
+      return end.startsWith(".") && end.length() > 1 ? of("x" + end) : UNRESOLVED;
     }
     if (LOCAL_NAMES.contains(name) || name.endsWith(".localhost")) {
       return LOCAL;

@@ -211,8 +211,7 @@ public final class PropertiesParser {
       String message =
           "'\\u' without four hexadecimal digits: Java refuses this file; it was read as text";
       diagnostics.add(
-          Diagnostic.at(
-              Diagnostic.Level.WARNING, "properties-escape", text.locate(span), message));
+          Diagnostic.at(Diagnostic.Level.WARNING, "properties-escape", text.locate(span), message));
     }
   }
 

@@ -51,6 +51,10 @@ public final class JsonParser {
 
   private YamlParse parse() {
     Next next = Next.VALUE;
+    if (content.isBlank()) {
+      log.note("json-empty", new Span(0, 0), "the file is empty");
+      next = Next.NOTHING;
+    }
     while (next != Next.NOTHING) {
       next = skipBlanks() ? step(next) : Next.NOTHING;
     }
@@ -60,11 +64,14 @@ public final class JsonParser {
 
   private Next step(Next expected) {
     if (offset >= content.length()) {
-      return expected == Next.END_OF_FILE ? Next.NOTHING : fail("the file ends here, " + expects(expected));
+      return expected == Next.END_OF_FILE
+          ? Next.NOTHING
+          : fail("the file ends where " + expects(expected) + " was expected");
     }
     char c = content.charAt(offset);
     return switch (expected) {
-      case VALUE, ITEM, FIRST_ITEM -> isEnd(c, '[', expected) ? close(expected) : value(c, expected);
+      case VALUE, ITEM, FIRST_ITEM ->
+          isEnd(c, '[', expected) ? close(expected) : value(c, expected);
       case KEY, FIRST_KEY -> isEnd(c, '{', expected) ? close(expected) : key(c, expected);
       case COLON -> c == ':' ? advance(Next.VALUE) : failAt(expected);
       case COMMA_OR_END -> commaOrEnd(c);
@@ -225,7 +232,7 @@ public final class JsonParser {
   private Next failAt(Next expected) {
     int end = content.offsetByCodePoints(offset, 1);
     String found = content.substring(offset, end);
-    return fail("'" + found + "' is not expected here, " + expects(expected));
+    return fail("found '" + found + "' where " + expects(expected) + " was expected");
   }
 
   private Next fail(String message) {
@@ -236,17 +243,20 @@ public final class JsonParser {
 
   private String expects(Next expected) {
     return switch (expected) {
-      case VALUE, ITEM -> "but a value";
-      case FIRST_ITEM -> "but a value or ']'";
-      case KEY -> "but a key in double quotes";
-      case FIRST_KEY -> "but a key in double quotes or '}'";
-      case COLON -> "but ':'";
-      case COMMA_OR_END -> open.element() == '{' ? "but ',' or '}'" : "but ',' or ']'";
-      case END_OF_FILE, NOTHING -> "but the end of the file";
+      case VALUE, ITEM -> "a value";
+      case FIRST_ITEM -> "a value or ']'";
+      case KEY -> "a key in double quotes";
+      case FIRST_KEY -> "a key in double quotes or '}'";
+      case COLON -> "':'";
+      case COMMA_OR_END -> open.element() == '{' ? "',' or '}'" : "',' or ']'";
+      case END_OF_FILE, NOTHING -> "the end of the file";
     };
   }
 
   private static boolean isWordCharacter(char c) {
-    return c == '+' || c == '-' || c == '.' || c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    return (c >= '0' && c <= '9')
+        || (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || "+-.".indexOf(c) >= 0;
   }
 }

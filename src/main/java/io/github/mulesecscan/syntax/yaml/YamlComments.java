@@ -16,9 +16,13 @@ final class YamlComments {
   private final String content;
   private final List<YamlComment> found = new ArrayList<>();
   private int searched;
+  // The first number sign at or after searched; found once, or a file without any would be searched
+  // to its end for each scalar.
+  private int mark;
 
   YamlComments(String content) {
     this.content = content;
+    this.mark = nextMark(0);
   }
 
   /** Tells the next scalar: what is before it is searched, it itself is not. */
@@ -40,19 +44,32 @@ final class YamlComments {
   }
 
   private void search(int limit) {
-    int at = content.indexOf('#', searched);
-    while (at >= 0 && at < limit) {
-      int next = at + 1;
-      if (at == 0 || MAY_STAND_BEFORE.indexOf(content.charAt(at - 1)) >= 0) {
-        while (next < content.length() && !ScalarView.isBreak(content.charAt(next))) {
-          next++;
-        }
-        String said = content.substring(at + 1, next).strip();
-        found.add(new YamlComment(Span.between(at, next), said));
+    while (mark < limit) {
+      if (mark >= searched && startsComment(mark)) {
+        int end = lineEnd(mark);
+        String said = content.substring(mark + 1, end).strip();
+        found.add(new YamlComment(Span.between(mark, end), said));
+        searched = end;
       }
-      searched = next;
-      at = content.indexOf('#', next);
+      mark = nextMark(Math.max(mark + 1, searched));
     }
     searched = Math.max(searched, limit);
+  }
+
+  private boolean startsComment(int at) {
+    return at == 0 || MAY_STAND_BEFORE.indexOf(content.charAt(at - 1)) >= 0;
+  }
+
+  private int nextMark(int from) {
+    int at = content.indexOf('#', from);
+    return at < 0 ? content.length() : at;
+  }
+
+  private int lineEnd(int from) {
+    int at = from;
+    while (at < content.length() && !ScalarView.isBreak(content.charAt(at))) {
+      at++;
+    }
+    return at;
   }
 }

@@ -133,7 +133,7 @@ public final class YamlParser {
   private void close(int eventEnd) {
     char first = charAt(tree.openStart());
     char last = charAt(eventEnd - 1);
-    boolean bracketed = first == '[' && last == ']' || first == '{' && last == '}';
+    boolean bracketed = (first == '[' && last == ']') || (first == '{' && last == '}');
     // The end event of a block lies where the next thing begins.
     YamlNode node = tree.close(bracketed ? eventEnd : tree.lastEnd());
     String anchor = openAnchors.remove(openAnchors.size() - 1);
@@ -301,6 +301,6 @@ public final class YamlParser {
   }
 
   private static boolean isControl(char c) {
-    return c < ' ' && c != '\t' && c != '\n' && c != '\r' || c == '\u007F';
+    return (c < ' ' && c != '\t' && c != '\n' && c != '\r') || c == '\u007F';
   }
 }

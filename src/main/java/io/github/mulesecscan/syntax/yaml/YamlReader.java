@@ -266,7 +266,12 @@ public final class YamlReader {
       return Optional.of(value);
     }
     String message =
-        "'" + key + "' must be " + oneOf(words) + ", but is " + describe(scalar)
+        "'"
+            + key
+            + "' must be "
+            + oneOf(words)
+            + ", but is "
+            + describe(scalar)
             + didYouMean(scalar.value(), words.keySet());
     problems.add(new YamlProblem(scalar.location(), message));
     return Optional.empty();

@@ -8,7 +8,9 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A single value, always read as text: {@code yes}, {@code 010} and {@code 1e3} stay as written. */
+/**
+ * A single value, always read as text: {@code yes}, {@code 010} and {@code 1e3} stay as written.
+ */
 public final class YamlScalar implements YamlNode {
 
   private static final Set<String> NULLS = Set.of("", "~", "null");

@@ -83,7 +83,8 @@ class PropertiesParserTest {
 
   @Test
   void aSampleIsReadAsJavaReadsIt() throws IOException {
-    for (String text : new String[] {SAMPLE, SAMPLE.replace("\n", "\r\n"), SAMPLE.replace('\n', '\r')}) {
+    for (String text :
+        new String[] {SAMPLE, SAMPLE.replace("\n", "\r\n"), SAMPLE.replace('\n', '\r')}) {
       PropertiesFile file = parse(text);
       assertThat(values(file)).isEqualTo(load(text)).hasSize(10);
       assertThat(file.diagnostics()).isEmpty();
@@ -121,7 +122,8 @@ class PropertiesParserTest {
     PropertiesFile file = parse("😀=1\na=x\\u12G4\nb=\\u");
     assertThat(values(file)).containsEntry("a", "x\\u12G4").containsEntry("b", "\\u");
     assertThat(file.diagnostics()).extracting(Diagnostic::code).containsOnly("properties-escape");
-    assertThat(file.diagnostics().get(0).location()).hasToString("src/main/resources/a.properties:2:4");
+    assertThat(file.diagnostics().get(0).location())
+        .hasToString("src/main/resources/a.properties:2:4");
     assertThat(file.diagnostics()).hasSize(2);
   }
 
@@ -129,7 +131,8 @@ class PropertiesParserTest {
   void randomTextIsReadAsJavaReadsIt() throws IOException {
     Random random = new Random(20260101);
     String[] parts = {
-      "\\", "\\", "\n", "\r", "\r\n", " ", "\t", "\f", "=", ":", "#", "!", "a", "b", "key", "\\u0041", "\\u000a", "é", "😀"
+      "\\", "\\", "\n", "\r", "\r\n", " ", "\t", "\f", "=", ":", "#", "!", "a", "b", "key",
+      "\\u0041", "\\u000a", "é", "😀"
     };
     for (int round = 0; round < 200_000; round++) {
       StringBuilder text = new StringBuilder();

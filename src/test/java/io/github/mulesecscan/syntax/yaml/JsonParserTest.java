@@ -46,17 +46,17 @@ class JsonParserTest {
           {"a": 1, "a": 2}   | json-duplicate-key     | 1:10 | the key 'a' is here twice; the last one counts
           {"a": "\\d"}       | json-escape            | 1:8  | this is no escape that JSON knows; it was read as it is
           // x               | json-comment           | 1:1  | JSON has no comments; those of this file were skipped
-          {"a" 1}            | json-malformed         | 1:6  | '1' is not expected here, but ':'; what follows was not read
-          {a: 1}             | json-malformed         | 1:2  | 'a' is not expected here, but a key in double quotes or '}'; what follows was not read
-          [1 2]              | json-malformed         | 1:4  | '2' is not expected here, but ',' or ']'; what follows was not read
-          [1                 | json-malformed         | 1:3  | the file ends here, but ',' or ']'; what follows was not read
-          {"a": 'x'}         | json-malformed         | 1:7  | ''' is not expected here, but a value; what follows was not read
+          {"a" 1}            | json-malformed         | 1:6  | found '1' where ':' was expected; what follows was not read
+          {a: 1}             | json-malformed         | 1:2  | found 'a' where a key in double quotes or '}' was expected; what follows was not read
+          [1 2]              | json-malformed         | 1:4  | found '2' where ',' or ']' was expected; what follows was not read
+          [1                 | json-malformed         | 1:3  | the file ends where ',' or ']' was expected; what follows was not read
+          {"a": 'x'}         | json-malformed         | 1:7  | found ''' where a value was expected; what follows was not read
           {"a": "x}          | json-malformed         | 1:7  | a quote is opened here that is not closed on its line; what follows was not read
           /* x               | json-malformed         | 1:1  | a comment is opened here that is never closed; what follows was not read
-          {} {}              | json-malformed         | 1:4  | '{' is not expected here, but the end of the file; what follows was not read
-          [NaN]              | json-malformed         | 1:2  | 'N' is not expected here, but a value or ']'; what follows was not read
-          [,]                | json-malformed         | 1:2  | ',' is not expected here, but a value or ']'; what follows was not read
-          [1]]               | json-malformed         | 1:4  | ']' is not expected here, but the end of the file; what follows was not read
+          {} {}              | json-malformed         | 1:4  | found '{' where the end of the file was expected; what follows was not read
+          [NaN]              | json-malformed         | 1:2  | found 'N' where a value or ']' was expected; what follows was not read
+          [,]                | json-malformed         | 1:2  | found ',' where a value or ']' was expected; what follows was not read
+          [1]]               | json-malformed         | 1:4  | found ']' where the end of the file was expected; what follows was not read
           """)
   void whatIsWrongIsToldWithItsPlace(String text, String code, String place, String message) {
     Diagnostic first = parse(text).diagnostics().get(0);
@@ -66,7 +66,12 @@ class JsonParserTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{\"a\": {\"b\": \"c\", \"d\": ", "{\"a\": {\"b\": \"c\"} 1", "{\"a\": {\"b\": \"c\", x"})
+  @ValueSource(
+      strings = {
+        "{\"a\": {\"b\": \"c\", \"d\": ",
+        "{\"a\": {\"b\": \"c\"} 1",
+        "{\"a\": {\"b\": \"c\", x"
+      })
   void whatStandsBeforeAMalformedPlaceIsKept(String text) {
     YamlParse parse = parse(text);
     assertThat(parse.isComplete()).isFalse();
@@ -74,10 +79,19 @@ class JsonParserTest {
   }
 
   @Test
+  void anEmptyFileHoldsNothing() {
+    assertThat(parse(" \n").documents()).isEmpty();
+    assertThat(parse(" \n").isComplete()).isTrue();
+    assertThat(parse("").diagnostics()).extracting(Diagnostic::code).containsExactly("json-empty");
+  }
+
+  @Test
   void commentsAreGivenWithTheirPlaces() {
     String text = "// one\r\n{ /* two */ \"a\": \"// no\" }\n//three";
     YamlParse parse = parse(text);
-    assertThat(parse.comments()).extracting(YamlComment::text).containsExactly("one", "two", "three");
+    assertThat(parse.comments())
+        .extracting(YamlComment::text)
+        .containsExactly("one", "two", "three");
     assertThat(parse.comments())
         .extracting(comment -> text.substring(comment.span().offset(), comment.span().end()))
         .containsExactly("// one", "/* two */", "//three");

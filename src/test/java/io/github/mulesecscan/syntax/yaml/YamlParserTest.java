@@ -66,7 +66,9 @@ class YamlParserTest {
 
   @Test
   void plainWordsHaveTypesOnlyWhenAskedFor() {
-    YamlMapping map = mapping("a: true\nb: 'true'\nc: 12\nd: -7\ne: ~\nf:\ng: 'null'\nh: yes\ni: 99999999999999999999\n");
+    YamlMapping map =
+        mapping(
+            "a: true\nb: 'true'\nc: 12\nd: -7\ne: ~\nf:\ng: 'null'\nh: yes\ni: 99999999999999999999\n");
     assertThat(scalar(map, "a").asBoolean()).contains(true);
     assertThat(scalar(map, "b").asBoolean()).isEmpty();
     assertThat(scalar(map, "c").asLong()).hasValue(12);
@@ -122,12 +124,17 @@ class YamlParserTest {
   }
 
   private static String unescape(String text) {
-    return text.replace("\\\\", "\0").replace("\\n", "\n").replace("\\r", "\r").replace("\\t", "\t").replace('\0', '\\');
+    return text.replace("\\\\", "\0")
+        .replace("\\n", "\n")
+        .replace("\\r", "\r")
+        .replace("\\t", "\t")
+        .replace('\0', '\\');
   }
 
   @Test
   void containersSpanFromTheirFirstToTheirLastCharacter() {
-    YamlMapping map = mapping("a: # note\n  - x: 1\n    y: [1, {b: c} ] # end\n  - z\n\n# last\nd: {}\n");
+    YamlMapping map =
+        mapping("a: # note\n  - x: 1\n    y: [1, {b: c} ] # end\n  - z\n\n# last\nd: {}\n");
     YamlSequence list = (YamlSequence) map.get("a").orElseThrow();
     assertThat(slice(list)).isEqualTo("- x: 1\n    y: [1, {b: c} ] # end\n  - z");
     YamlMapping item = (YamlMapping) list.items().get(0);
@@ -173,11 +180,13 @@ class YamlParserTest {
 
   @Test
   void anAliasIsTheNodeOfItsAnchor() {
-    YamlMapping map = mapping("base: &b\n  host: h\n  port: 1\ndev:\n  <<: *b\n  port: 2\nlist: [*b, *b]\n");
+    YamlMapping map =
+        mapping("base: &b\n  host: h\n  port: 1\ndev:\n  <<: *b\n  port: 2\nlist: [*b, *b]\n");
     assertThat(scalar(map, "dev", "host").value()).isEqualTo("h");
     assertThat(scalar(map, "dev", "port").value()).isEqualTo("2");
     YamlSequence list = (YamlSequence) map.get("list").orElseThrow();
-    assertThat(list.items()).containsExactly(map.get("base").orElseThrow(), map.get("base").orElseThrow());
+    assertThat(list.items())
+        .containsExactly(map.get("base").orElseThrow(), map.get("base").orElseThrow());
     assertThat(slice(list)).isEqualTo("[*b, *b]");
   }
 

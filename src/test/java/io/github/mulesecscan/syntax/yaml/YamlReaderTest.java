@@ -106,7 +106,12 @@ class YamlReaderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "severty, severity", "hgih, high", "HIGH, high", "sevrty, severity", "lo, low", "medum, medium"
+    "severty, severity",
+    "hgih, high",
+    "HIGH, high",
+    "sevrty, severity",
+    "lo, low",
+    "medum, medium"
   })
   void aSlipIsUnderstood(String word, String meant) {
     List<String> candidates = List.of("severity", "high", "low", "medium");

@@ -90,9 +90,53 @@ class YamlRobustnessTest {
   void randomTextIsRead() {
     Random random = new Random(7);
     String[] parts = {
-      " ", "  ", "\n", "\n", "\r", "\t", "- ", ": ", "? ", "a", "b: c", "[", "]", "{", "}", ",", "'", "\"", "\\", "|\n", ">-\n",
-      "&a ", "*a", "!t ", "!", "%", "@", "#", " # c", "---\n", "...\n", "😀", "\uD83D", "\uDE00", "\0", "\u0007", "\uFEFF",
-      "%YAML 9.99999999999\n", "\\UFFFFFFFF", "\\x", "\u2028", "\u0085", "/*", "//", "1", "-", "<<: "
+      " ",
+      "  ",
+      "\n",
+      "\n",
+      "\r",
+      "\t",
+      "- ",
+      ": ",
+      "? ",
+      "a",
+      "b: c",
+      "[",
+      "]",
+      "{",
+      "}",
+      ",",
+      "'",
+      "\"",
+      "\\",
+      "|\n",
+      ">-\n",
+      "&a ",
+      "*a",
+      "!t ",
+      "!",
+      "%",
+      "@",
+      "#",
+      " # c",
+      "---\n",
+      "...\n",
+      "😀",
+      "\uD83D",
+      "\uDE00",
+      "\0",
+      "\u0007",
+      "\uFEFF",
+      "%YAML 9.99999999999\n",
+      "\\UFFFFFFFF",
+      "\\x",
+      "\u2028",
+      "\u0085",
+      "/*",
+      "//",
+      "1",
+      "-",
+      "<<: "
     };
     for (int round = 0; round < 100_000; round++) {
       StringBuilder text = new StringBuilder();
@@ -131,7 +175,11 @@ class YamlRobustnessTest {
   void deepNestingIsBounded() {
     int deep = 100_000;
     String[] hostile = {
-      "[".repeat(deep), "{a: ".repeat(deep), "- ".repeat(deep), "[".repeat(deep) + "]".repeat(deep), "? ".repeat(deep)
+      "[".repeat(deep),
+      "{a: ".repeat(deep),
+      "- ".repeat(deep),
+      "[".repeat(deep) + "]".repeat(deep),
+      "? ".repeat(deep)
     };
     for (String text : hostile) {
       YamlParse parse = yaml(text);
@@ -159,7 +207,9 @@ class YamlRobustnessTest {
     for (StringBuilder hostile : new StringBuilder[] {bomb, chain}) {
       YamlParse parse = yaml(hostile.toString());
       check(parse);
-      assertThat(parse.diagnostics()).extracting(Diagnostic::code).containsExactly("yaml-alias-limit");
+      assertThat(parse.diagnostics())
+          .extracting(Diagnostic::code)
+          .containsExactly("yaml-alias-limit");
     }
   }
 
@@ -173,6 +223,7 @@ class YamlRobustnessTest {
       "a: >\n" + "  xy\n".repeat(size / 5),
       "a: b # c\n".repeat(size / 9),
       "[" + "a, ".repeat(size / 3) + "]",
+      "{" + "a: 'b',".repeat(size / 7) + "}",
       "#\n".repeat(size / 2),
       "a:\n" + "  # c\n".repeat(size / 6) + "  b: 1",
     };
@@ -180,8 +231,10 @@ class YamlRobustnessTest {
     for (String text : huge) {
       yaml(text).documents().forEach(YamlRobustnessTest::viewAll);
     }
-    json("[" + "{\"a\": \"\\n\"},".repeat(size / 13) + "]").documents().forEach(YamlRobustnessTest::viewAll);
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(40));
+    json("[" + "{\"a\": \"\\n\"},".repeat(size / 13) + "]")
+        .documents()
+        .forEach(YamlRobustnessTest::viewAll);
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(25));
   }
 
   private static void viewAll(YamlNode root) {

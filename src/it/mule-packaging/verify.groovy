@@ -1,0 +1,9 @@
+String log = new File(basedir, 'build.log').text
+List<String> steps = ['mule:compile', 'mule:package', 'mule:verify', 'src/main/mule/global.xml:5:21', 'BUILD FAILURE']
+int last = -1
+steps.each {
+  int at = log.indexOf(it)
+  assert at > last : it
+  last = at
+}
+assert !log.contains('maven-install-plugin') && !log.contains('install:3')

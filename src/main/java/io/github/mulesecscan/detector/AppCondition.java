@@ -1,0 +1,154 @@
+package io.github.mulesecscan.detector;
+
+import io.github.mulesecscan.catalog.Version;
+import io.github.mulesecscan.detector.ValueTest.Answer;
+import io.github.mulesecscan.finding.Label;
+import io.github.mulesecscan.project.MuleArtifact;
+import io.github.mulesecscan.project.Pom;
+import io.github.mulesecscan.project.PomDependency;
+import io.github.mulesecscan.project.ProjectKind;
+import io.github.mulesecscan.project.PropertyDefinition;
+import io.github.mulesecscan.project.ResolvedValue;
+import io.github.mulesecscan.syntax.yaml.YamlNode;
+import io.github.mulesecscan.syntax.yaml.YamlScalar;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A condition about the application as a whole, whatever the subject. */
+sealed interface AppCondition extends Condition<Object> {
+
+  /** That the application has, or has not, an element. */
+  record HasElement(ElementPattern pattern, boolean wanted) implements AppCondition {
+    @Override
+    public boolean holds(Object subject, Evaluation evaluation) {
+      Scope scope = evaluation.scope();
+      return scope.once(this, evaluation.environment(), () -> isThere(evaluation)) == wanted;
+    }
+
+    private boolean isThere(Evaluation evaluation) {
+      return pattern.first(pattern.named(evaluation.scope()), evaluation.attempt()).isPresent();
+    }
+  }
+
+  /** That the project is built into one of several things. */
+  record Kind(List<ProjectKind> kinds) implements AppCondition {
+    @Override
+    public boolean holds(Object subject, Evaluation evaluation) {
+      return kinds.contains(evaluation.scope().project().kind());
+    }
+  }
+
+  /** That a configuration property is defined with some value, or that none is. */
+  record HasProperty(List<Wildcard> keys, boolean present, ValueTest test) implements AppCondition {
+    @Override
+    public boolean holds(Object subject, Evaluation evaluation) {
+      boolean found = false;
+      for (PropertyDefinition definition : definitions(evaluation.scope())) {
+        if (!applies(definition, evaluation)) {
+          continue;
+        }
+        found = true;
+        if (present && passes(definition, evaluation)) {
+          evaluation.relate(
+              new Label(definition.keyLocation(), definition.key() + " is defined here"));
+          return true;
+        }
+      }
+      return !present && !found;
+    }
+
+    private List<PropertyDefinition> definitions(Scope scope) {
+      List<PropertyDefinition> found = new ArrayList<>();
+      for (Wildcard key : keys) {
+        if (key.isExact()) {
+          found.addAll(scope.project().resolver().definitions(key.written()));
+        } else {
+          scope.definitions().stream()
+              .filter(definition -> key.matches(definition.key()))
+              .forEach(found::add);
+        }
+      }
+      return found;
+    }
+
+    private static boolean applies(PropertyDefinition definition, Evaluation evaluation) {
+      return definition.environments().isEmpty()
+          || evaluation.environment().isEmpty()
+          || definition.environments().contains(evaluation.environment());
+    }
+
+    private boolean passes(PropertyDefinition definition, Evaluation evaluation) {
+      String written = definition.value();
+      return evaluation.scope().project().resolver().resolve(written).stream()
+          .anyMatch(value -> test.answer(value) != Answer.NO);
+    }
+  }
+
+  /** That the pom has a dependency, in some range of versions. */
+  record Dependency(List<Wildcard> artifacts, Optional<Version> below, Optional<Version> from)
+      implements AppCondition {
+    @Override
+    public boolean holds(Object subject, Evaluation evaluation) {
+      Optional<Pom> pom = evaluation.scope().project().pom();
+      return pom.stream().flatMap(each -> each.dependencies().stream()).anyMatch(this::isMeant);
+    }
+
+    private boolean isMeant(PomDependency dependency) {
+      String key = dependency.coordinates().key();
+      if (dependency.managed() || artifacts.stream().noneMatch(name -> name.matches(key))) {
+        return false;
+      }
+      if (below.isEmpty() && from.isEmpty()) {
+        return true;
+      }
+      Optional<Version> version = Version.of(dependency.coordinates().version());
+      return version.isPresent()
+          && below.map(bound -> version.get().compareTo(bound) < 0).orElse(true)
+          && from.map(bound -> version.get().compareTo(bound) >= 0).orElse(true);
+    }
+  }
+
+  /** That {@code mule-artifact.json} has some value at a path, or none. */
+  record Descriptor(List<KeyPath> paths, boolean present, ValueTest test) implements AppCondition {
+    @Override
+    public boolean holds(Object subject, Evaluation evaluation) {
+      Optional<MuleArtifact> artifact = evaluation.scope().project().artifact();
+      List<YamlNode> values = new ArrayList<>();
+      artifact.ifPresent(each -> paths.forEach(path -> values.addAll(path.select(each.root()))));
+      if (!present) {
+        return values.isEmpty();
+      }
+      return values.stream().anyMatch(value -> passes(value));
+    }
+
+    private boolean passes(YamlNode node) {
+      if (test.isEmpty()) {
+        return true;
+      }
+      if (!(node instanceof YamlScalar scalar)) {
+        return false;
+      }
+      ResolvedValue value = Placeholders.replace(scalar.value(), name -> Optional.empty());
+      return test.answer(value) != Answer.NO;
+    }
+  }
+
+  /** That the application has a file. */
+  record HasFile(List<Wildcard> files) implements AppCondition {
+    @Override
+    public boolean holds(Object subject, Evaluation evaluation) {
+      Scope scope = evaluation.scope();
+      return scope.once(
+          this, "", () -> scope.paths().stream().anyMatch(path -> scope.isIn(files, path)));
+    }
+  }
+
+  /** That one of several environments is judged. */
+  record Environment(List<Wildcard> names) implements AppCondition {
+    @Override
+    public boolean holds(Object subject, Evaluation evaluation) {
+      return names.stream().anyMatch(name -> name.matches(evaluation.environment()));
+    }
+  }
+}

@@ -1,0 +1,177 @@
+package io.github.mulesecscan.detector;
+
+import io.github.mulesecscan.catalog.NamePattern;
+import io.github.mulesecscan.detector.ValueTest.Answer;
+import io.github.mulesecscan.project.ConfigurationFile;
+import io.github.mulesecscan.project.PropertyDefinition;
+import io.github.mulesecscan.project.PropertyDefinition.Origin;
+import io.github.mulesecscan.project.ResolvedValue;
+import io.github.mulesecscan.project.ResolvedValue.State;
+import io.github.mulesecscan.rule.DetectorContext;
+import io.github.mulesecscan.syntax.xml.XmlAttribute;
+import io.github.mulesecscan.syntax.xml.XmlDocument;
+import io.github.mulesecscan.syntax.xml.XmlElement;
+import io.github.mulesecscan.syntax.yaml.Shape;
+import io.github.mulesecscan.syntax.yaml.YamlReader;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads conditions about definitions of configuration properties. */
+final class PropertyConditions extends ConditionReader<PropertyDefinition> {
+
+  static final Shape CONDITIONS =
+      ConditionReader.conditions("property", PropertyConditions::shapes);
+
+  private static final Map<String, Origin> ORIGINS = origins();
+
+  private static final Map<String, ConfigurationFile.Use> USES =
+      Map.of(
+          "plain", ConfigurationFile.Use.PLAIN,
+          "secure", ConfigurationFile.Use.SECURE,
+          "unreferenced", ConfigurationFile.Use.UNREFERENCED);
+
+  /** The words for places that define properties. */
+  static final Shape ORIGIN_WORDS =
+      Shape.listOf(Shape.text().oneOf(List.copyOf(ORIGINS.keySet()))).orSingle().nonEmpty();
+
+  PropertyConditions(DetectorContext context) {
+    super(context);
+  }
+
+  private static List<Shape> shapes() {
+    return List.of(
+        Shape.object("key-condition")
+            .required("key", ElementConditions.TEXTS, "Its name, asterisks allowed: `anypoint.*`."),
+        Shape.object("value-condition")
+            .required("value", ValueTestReader.KEYS, "Its value passes this test."),
+        Shape.object("from-condition").required("from", ORIGIN_WORDS, "What defines it."),
+        Shape.object("loaded-condition")
+            .required(
+                "loaded",
+                Shape.listOf(Shape.text().oneOf("plain", "secure", "unreferenced")).orSingle(),
+                "How the application loads its file: as `plain` or `secure` properties, or by no"
+                    + " element that is known."),
+        Shape.object("property-file-condition")
+            .required("file", ElementConditions.TEXTS, "Its file, relative to the application."),
+        Shape.object("used-condition")
+            .required(
+                "used-in",
+                ElementConditions.TEXTS,
+                "An attribute or the text of such an element in Mule files holds its placeholder.")
+            .optional("by", ElementConditions.TEXTS, "The attributes that count; any if absent."));
+  }
+
+  @Override
+  Optional<Condition<? super PropertyDefinition>> own(YamlReader reader) {
+    if (reader.has("key")) {
+      List<Wildcard> keys = reader.textList("key").stream().map(Wildcard::of).toList();
+      return Optional.of((property, evaluation) -> isOneOf(property.key(), keys));
+    }
+    if (reader.has("value")) {
+      return reader.mapping("value").map(PropertyConditions::value);
+    }
+    if (reader.has("from")) {
+      Set<Origin> origins = Set.copyOf(origins(reader, "from"));
+      return Optional.of((property, evaluation) -> origins.contains(property.origin()));
+    }
+    if (reader.has("loaded")) {
+      List<ConfigurationFile.Use> uses = reader.enumList("loaded", USES);
+      return Optional.of(
+          (PropertyDefinition property, Evaluation evaluation) ->
+              isLoaded(property, uses, evaluation.scope()));
+    }
+    if (reader.has("file")) {
+      List<Wildcard> files = reader.textList("file").stream().map(Wildcard::of).toList();
+      return Optional.of(
+          (PropertyDefinition property, Evaluation evaluation) ->
+              evaluation.scope().isIn(files, property.valueLocation().path()));
+    }
+    return reader.has("used-in") ? Optional.of(usedIn(reader)) : Optional.empty();
+  }
+
+  /** That the value passes the test that {@code reader} holds. */
+  static Condition<PropertyDefinition> value(YamlReader reader) {
+    ValueTest test = ValueTestReader.read(reader);
+    return (property, evaluation) -> passes(property, test, evaluation);
+  }
+
+  static List<Origin> origins(YamlReader reader, String key) {
+    return reader.enumList(key, ORIGINS);
+  }
+
+  static boolean isOneOf(String key, List<Wildcard> keys) {
+    return keys.stream().anyMatch(wanted -> wanted.matches(key));
+  }
+
+  private Condition<PropertyDefinition> usedIn(YamlReader reader) {
+    ElementConditions elements = new ElementConditions(DocumentKind.MULE, context());
+    ElementPattern pattern = elements.names(reader, "used-in");
+    List<NamePattern> by = elements.attributeNames(reader, "by");
+    return (property, evaluation) -> isUsed(property.key(), pattern, by, evaluation.scope());
+  }
+
+  private static boolean passes(
+      PropertyDefinition property, ValueTest test, Evaluation evaluation) {
+    List<ResolvedValue> values =
+        test.asWritten()
+            ? List.of(
+                new ResolvedValue(property.value(), State.LITERAL, Set.of(), Set.of(), List.of()))
+            : evaluation.here(evaluation.scope().project().resolver().resolve(property.value()));
+    for (ResolvedValue value : values) {
+      Answer answer = test.answer(value);
+      if (answer != Answer.NO) {
+        boolean assumed = answer == Answer.ASSUMED;
+        evaluation.note(
+            new Evidence(property, property.key(), value, property.valueLocation(), assumed));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isLoaded(
+      PropertyDefinition property, List<ConfigurationFile.Use> uses, Scope scope) {
+    return scope.project().configurationFiles().stream()
+        .filter(file -> file.path().equals(property.valueLocation().path()))
+        .anyMatch(file -> uses.contains(file.use()));
+  }
+
+  private static boolean isUsed(
+      String key, ElementPattern pattern, List<NamePattern> by, Scope scope) {
+    Set<String> marks =
+        Set.of(
+            "${" + key + "}", "${secure::" + key + "}", "p('" + key + "')", "p(\"" + key + "\")");
+    for (XmlDocument document : scope.documents(DocumentKind.MULE)) {
+      for (XmlElement element : document.root().descendants()) {
+        if (pattern.isNamed(element) && holds(element, by, marks)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean holds(XmlElement element, List<NamePattern> by, Set<String> marks) {
+    for (XmlAttribute attribute : element.attributes()) {
+      boolean counts =
+          by.isEmpty()
+              || by.stream().anyMatch(name -> name.matches(attribute.uri(), attribute.getName()));
+      if (counts && marks.stream().anyMatch(attribute.getValue()::contains)) {
+        return true;
+      }
+    }
+    return by.isEmpty() && marks.stream().anyMatch(element.contentView().content()::contains);
+  }
+
+  private static Map<String, Origin> origins() {
+    Map<String, Origin> words = new LinkedHashMap<>();
+    words.put("properties", Origin.PROPERTIES_FILE);
+    words.put("yaml", Origin.YAML_FILE);
+    words.put("global-property", Origin.GLOBAL_PROPERTY);
+    words.put("pom", Origin.POM);
+    return words;
+  }
+}

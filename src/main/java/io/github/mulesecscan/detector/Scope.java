@@ -1,0 +1,155 @@
+package io.github.mulesecscan.detector;
+
+import io.github.mulesecscan.catalog.Catalog;
+import io.github.mulesecscan.project.MuleProject;
+import io.github.mulesecscan.project.Pom;
+import io.github.mulesecscan.project.PropertyDefinition;
+import io.github.mulesecscan.project.ResolvedValue;
+import io.github.mulesecscan.rule.ScanContext;
+import io.github.mulesecscan.source.SourcePath;
+import io.github.mulesecscan.syntax.xml.XmlDocument;
+import io.github.mulesecscan.syntax.xml.XmlElement;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
+
+/** One application as the detectors of one rule see it, with what was looked up already. */
+final class Scope {
+
+  private final ScanContext context;
+  private final List<String> environments;
+  private final Map<DocumentKind, List<XmlDocument>> documents = new EnumMap<>(DocumentKind.class);
+  private final Map<String, List<ResolvedValue>> resolved = new HashMap<>();
+  // By condition, compared by identity, and environment.
+  private final Map<Object, Map<String, Boolean>> answers = new IdentityHashMap<>();
+
+  Scope(ScanContext context) {
+    this.context = context;
+    List<String> names = List.copyOf(new TreeSet<>(project().resolver().environments()));
+    this.environments = names.isEmpty() ? List.of("") : names;
+  }
+
+  MuleProject project() {
+    return context.project();
+  }
+
+  Catalog catalog() {
+    return context.catalog();
+  }
+
+  /** The environments to judge; one without name where the application tells none apart. */
+  List<String> environments() {
+    return environments;
+  }
+
+  List<XmlDocument> documents(DocumentKind kind) {
+    return documents.computeIfAbsent(kind, wanted -> wanted.documents(project()));
+  }
+
+  /**
+   * The values that {@code written}, found in {@code owner}, may have when the application runs.
+   */
+  List<ResolvedValue> values(DocumentKind kind, XmlElement owner, String written) {
+    return switch (kind) {
+      case MULE, SPRING ->
+          resolved.computeIfAbsent(written, text -> project().resolver().resolve(text));
+      case POM -> List.of(Placeholders.replace(written, this::pomProperty));
+      case LOG4J -> List.of(Placeholders.replace(written, name -> logProperty(owner, name)));
+    };
+  }
+
+  /** Every definition of a configuration property, of files, global properties and the pom. */
+  List<PropertyDefinition> definitions() {
+    List<PropertyDefinition> found = new ArrayList<>();
+    project().configurationFiles().forEach(file -> found.addAll(file.definitions()));
+    for (XmlDocument document : documents(DocumentKind.MULE)) {
+      for (XmlElement element : document.root().children()) {
+        if (element.is(catalog().namespaces().core(), "global-property")) {
+          found.addAll(globalProperty(element));
+        }
+      }
+    }
+    project().pom().map(Pom::properties).ifPresent(found::addAll);
+    return found;
+  }
+
+  /** The paths of all files that the application has. */
+  List<SourcePath> paths() {
+    TreeSet<SourcePath> paths = new TreeSet<>(project().binaryResources());
+    project().configs().forEach(file -> paths.add(file.path()));
+    project().configurationFiles().forEach(file -> paths.add(file.path()));
+    project().logging().forEach(file -> paths.add(file.path()));
+    project().dataWeaveFiles().forEach(file -> paths.add(file.path()));
+    project().specifications().forEach(file -> paths.add(file.path()));
+    project().otherFiles().forEach(file -> paths.add(file.path()));
+    project().pom().ifPresent(file -> paths.add(file.path()));
+    project().artifact().ifPresent(file -> paths.add(file.path()));
+    return List.copyOf(paths);
+  }
+
+  /** Whether {@code path}, as seen from the application's folder, matches one of {@code files}. */
+  boolean isIn(List<Wildcard> files, SourcePath path) {
+    SourcePath folder = project().folder();
+    String relative = path.isWithin(folder) ? path.relativeTo(folder) : path.value();
+    return files.stream().anyMatch(file -> file.matches(relative));
+  }
+
+  /** The answer to a condition about the whole application, found once. */
+  boolean once(Object condition, String environment, BooleanSupplier answer) {
+    Map<String, Boolean> known = answers.computeIfAbsent(condition, any -> new HashMap<>());
+    Boolean before = known.get(environment);
+    if (before != null) {
+      return before;
+    }
+    boolean found = answer.getAsBoolean();
+    known.put(environment, found);
+    return found;
+  }
+
+  private List<PropertyDefinition> globalProperty(XmlElement element) {
+    String name = element.getAttributeValue("name", "");
+    return project().resolver().definitions(name).stream()
+        .filter(definition -> definition.origin() == PropertyDefinition.Origin.GLOBAL_PROPERTY)
+        .filter(definition -> definition.valueLocation().path().equals(element.source().path()))
+        .toList();
+  }
+
+  private Optional<String> pomProperty(String name) {
+    Optional<Pom> pom = project().pom();
+    return switch (name) {
+      case "project.version" -> pom.map(each -> each.coordinates().version());
+      case "project.groupId" -> pom.map(each -> each.coordinates().groupId());
+      case "project.artifactId" -> pom.map(each -> each.coordinates().artifactId());
+      default ->
+          pom.flatMap(
+              each ->
+                  each.properties().stream()
+                      .filter(property -> property.key().equals(name))
+                      .map(PropertyDefinition::value)
+                      .findFirst());
+    };
+  }
+
+  private static Optional<String> logProperty(XmlElement user, String name) {
+    XmlElement root = user;
+    for (Optional<XmlElement> outer = root.parent(); outer.isPresent(); outer = root.parent()) {
+      root = outer.get();
+    }
+    for (XmlElement element : root.descendants()) {
+      boolean defines =
+          element.getName().equalsIgnoreCase("property")
+              && element.getAttributeValue("name", "").equals(name);
+      if (defines) {
+        String attribute = element.getAttributeValue("value");
+        return Optional.of(attribute == null ? element.getTextTrim() : attribute);
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,83 @@
+package io.github.mulesecscan.report;
+
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.io.Writer;
+
+/**
+ * JSON text, written piece by piece. Every character that could act where the file is shown (as
+ * HTML, in a terminal, as a change of the reading direction) is written as an escape; who parses
+ * the text gets it back unchanged, except that half a surrogate pair becomes U+FFFD.
+ */
+final class Json {
+
+  /** Writes the inside of an object or array. */
+  @FunctionalInterface
+  interface Body {
+    void write() throws IOException;
+  }
+
+  private final Writer out;
+  private final JsonWriter json;
+
+  Json(Writer out) {
+    this.out = out;
+    this.json = new JsonWriter(new EscapingWriter(out));
+    json.setHtmlSafe(true);
+    json.setIndent("  ");
+  }
+
+  /** The whole text: one object and a line end. */
+  void document(Body body) throws IOException {
+    object(body);
+    json.flush();
+    out.write('\n');
+    out.flush();
+  }
+
+  /** An object in an array. */
+  void object(Body body) throws IOException {
+    json.beginObject();
+    body.write();
+    json.endObject();
+  }
+
+  void object(String name, Body body) throws IOException {
+    json.name(name);
+    object(body);
+  }
+
+  void array(String name, Body body) throws IOException {
+    json.name(name);
+    json.beginArray();
+    body.write();
+    json.endArray();
+  }
+
+  void field(String name, String value) throws IOException {
+    json.name(name).value(value);
+  }
+
+  void field(String name, long value) throws IOException {
+    json.name(name).value(value);
+  }
+
+  void field(String name, boolean value) throws IOException {
+    json.name(name).value(value);
+  }
+
+  /** A field whose value is known to be missing. */
+  void nothing(String name) throws IOException {
+    json.name(name).nullValue();
+  }
+
+  void texts(String name, Iterable<String> values) throws IOException {
+    array(
+        name,
+        () -> {
+          for (String value : values) {
+            json.value(value);
+          }
+        });
+  }
+}
