@@ -88,15 +88,15 @@ final class ConsoleFindings {
       return;
     }
     note(indent, "path", "from source to sink in " + counted(steps.size(), "step"));
+    int leftOut = Math.max(0, steps.size() - MOST_STEPS);
     for (int i = 0; i < steps.size(); i++) {
-      boolean middle = i >= MOST_STEPS / 2 && i < steps.size() - MOST_STEPS / 2;
-      if (middle) {
-        int leftOut = steps.size() - MOST_STEPS;
+      if (leftOut > 0 && i == MOST_STEPS / 2) {
         lines.line(indent + "   ... " + counted(leftOut, "step") + " left out");
-        i += leftOut - 1;
-        continue;
       }
-      printStep(reported, i, frames, indent);
+      boolean inMiddle = i >= MOST_STEPS / 2 && i < MOST_STEPS / 2 + leftOut;
+      if (!inMiddle) {
+        printStep(reported, i, frames, indent);
+      }
     }
   }
 
@@ -104,12 +104,12 @@ final class ConsoleFindings {
       throws IOException {
     TraceStep step = reported.finding().trace().get(index);
     String nesting = "  ".repeat(Math.max(0, Math.min(step.nesting(), DEEPEST_INDENT)));
-    String stepIndent = indent + "   " + nesting;
-    String number = String.format(Locale.ROOT, "%d. ", index + 1);
-    String kind = step.kind().name().toLowerCase(Locale.ROOT);
-    lines.line(stepIndent + number + ink.strong(kind) + " " + place(step.location()));
-    String textIndent = stepIndent + " ".repeat(number.length());
-    lines.wrapped(textIndent, textIndent.length(), VisibleText.line(step.message()));
+    String number = indent + "   " + nesting + (index + 1) + ". ";
+    String kind = step.kind().name().toLowerCase(Locale.ROOT) + ": ";
+    int leadWidth = number.length() + kind.length();
+    lines.wrapped(number + ink.strong(kind), leadWidth, VisibleText.line(step.message()));
+    String textIndent = " ".repeat(number.length());
+    lines.line(textIndent + ink.gutter("--> ") + place(step.location()));
     boolean shownAbove = step.location().equals(reported.finding().location());
     if (!shownAbove && index < reported.stepFrames().size()) {
       CodeFrame frame = reported.stepFrames().get(index);

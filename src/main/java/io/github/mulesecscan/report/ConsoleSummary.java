@@ -74,13 +74,13 @@ final class ConsoleSummary {
     }
     lines.line(ink.strong("problems of the scan itself") + " (" + diagnostics.size() + ")");
     for (Diagnostic diagnostic : head(diagnostics)) {
-      printDiagnostic(diagnostic);
+      printDiagnostic("  ", diagnostic);
     }
     printMore(diagnostics.size());
     lines.blank();
   }
 
-  void printDiagnostic(Diagnostic diagnostic) throws IOException {
+  void printDiagnostic(String indent, Diagnostic diagnostic) throws IOException {
     String place =
         diagnostic.location() != null
             ? ConsoleFindings.place(diagnostic.location()) + ": "
@@ -93,11 +93,14 @@ final class ConsoleSummary {
           case WARNING -> ink.warning("warning");
           case NOTE -> "note";
         };
-    lines.line("  " + place + level + "[" + diagnostic.code() + "] " + text(diagnostic));
-  }
-
-  private static String text(Diagnostic diagnostic) {
-    return VisibleText.line(diagnostic.message());
+    lines.line(
+        indent
+            + place
+            + level
+            + "["
+            + diagnostic.code()
+            + "] "
+            + VisibleText.line(diagnostic.message()));
   }
 
   void printCounts() throws IOException {

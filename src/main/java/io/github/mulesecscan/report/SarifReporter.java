@@ -81,8 +81,7 @@ final class SarifReporter implements Reporter {
     SarifSelection selection = SarifSelection.of(result, withSuppressed);
     SarifRules rules = new SarifRules(json, result);
     SarifNotifications notifications = new SarifNotifications(json, result, selection);
-    json.object(
-        "tool", () -> json.object("driver", () -> writeDriver(json, result, rules, notifications)));
+    json.object("tool", () -> json.object("driver", () -> writeDriver(json, result, rules)));
     rules.writeTaxonomies();
     json.array("invocations", () -> json.object(notifications::writeInvocation));
     json.object("automationDetails", () -> json.field("id", "mule-secscan/"));
@@ -98,8 +97,7 @@ final class SarifReporter implements Reporter {
         });
   }
 
-  private static void writeDriver(
-      Json json, ScanResult result, SarifRules rules, SarifNotifications notifications)
+  private static void writeDriver(Json json, ScanResult result, SarifRules rules)
       throws IOException {
     json.field("name", ToolName.NAME);
     json.field("version", result.toolVersion());
@@ -108,7 +106,6 @@ final class SarifReporter implements Reporter {
     }
     json.object("shortDescription", () -> json.field("text", ToolName.PURPOSE));
     rules.writeRules();
-    notifications.writeDescriptors();
   }
 
   /** The base has no address: reports hold no absolute path. */

@@ -62,14 +62,18 @@ final class SarifResults {
 
   /** The message, with links to the related places: code scanning shows only places linked so. */
   private static String message(Finding finding, List<Label> related) {
-    StringBuilder text = new StringBuilder(unlinked(VisibleText.line(finding.message())));
+    String message = unlinked(VisibleText.line(finding.message())).strip();
+    if (related.isEmpty()) {
+      return message;
+    }
+    StringBuilder text = new StringBuilder(message).append(message.endsWith(".") ? "" : ".");
     for (int i = 0; i < related.size(); i++) {
       String label = VisibleText.line(related.get(i).text());
       text.append(i == 0 ? " See: [" : ", [");
       text.append(label.replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]"));
       text.append("](").append(i + 1).append(')');
     }
-    return related.isEmpty() ? text.toString() : text.append('.').toString();
+    return text.append('.').toString();
   }
 
   /** Keeps {@code vars['x'](1)} in a message from being taken for a link. */

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Results of scans, built by hand, that hold everything a report has to cope with. */
@@ -69,7 +70,9 @@ final class SampleResults {
   /** Two applications with findings of every kind. */
   static ScanResult everything() {
     List<ReportedFinding> findings =
-        List.of(sqlInjection(), loggedSecret(), noVersion(), ignored(), trustAll(), accepted());
+        Stream.of(sqlInjection(), loggedSecret(), noVersion(), ignored(), trustAll(), accepted())
+            .sorted()
+            .toList();
     return new ScanResult(
         "0.1.0",
         SampleRules.all(),
@@ -317,19 +320,24 @@ final class SampleResults {
   }
 
   private static List<Diagnostic> diagnostics() {
-    return List.of(
-        Diagnostic.of(
-            Diagnostic.Level.NOTE, "no-pom", new SourcePath(""), "There is no pom.xml to read."),
-        Diagnostic.of(
-            Diagnostic.Level.WARNING,
-            "file-too-large",
-            new SourcePath("apps/stock/big.json"),
-            "The file is larger than 20 MB and was left out."),
-        Diagnostic.at(
-            Diagnostic.Level.ERROR,
-            "xml-malformed",
-            API.at("<flow name"),
-            "The end tag is missing; the rest of the file was not analysed."));
+    return Stream.of(
+            Diagnostic.of(
+                Diagnostic.Level.NOTE,
+                "no-pom",
+                new SourcePath(""),
+                "There is no pom.xml to read."),
+            Diagnostic.of(
+                Diagnostic.Level.WARNING,
+                "file-too-large",
+                new SourcePath("apps/stock/big.json"),
+                "The file is larger than 20 MB and was left out."),
+            Diagnostic.at(
+                Diagnostic.Level.ERROR,
+                "xml-malformed",
+                API.at("<flow name"),
+                "The end tag is missing; the rest of the file was not analysed."))
+        .sorted()
+        .toList();
   }
 
   private static ReportedFinding reported(
