@@ -157,7 +157,8 @@ public record Advisories(
     try {
       return LocalDate.parse(written);
     } catch (DateTimeException e) {
-      reader.problem(key, "'" + key + "' must be a day such as 2026-11-23, but is '" + written + "'");
+      reader.problem(
+          key, "'" + key + "' must be a day such as 2026-11-23, but is '" + written + "'");
       return LocalDate.EPOCH;
     }
   }

@@ -10,7 +10,6 @@ public record Catalog(Namespaces namespaces, Advisories advisories) {
 
   /** The catalogue that comes with the plugin. */
   public static Catalog builtIn() {
-    return new Catalog(
-        Namespaces.builtIn(), Resources.read("advisories.yaml", Advisories::read));
+    return new Catalog(Namespaces.builtIn(), Resources.read("advisories.yaml", Advisories::read));
   }
 }

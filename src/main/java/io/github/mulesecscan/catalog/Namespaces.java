@@ -62,11 +62,17 @@ public final class Namespaces {
       put(uris, prefix, pattern.replace(SLOT, prefix), reader);
     }
     Optional<YamlReader> others = reader.mapping("others");
-    others.ifPresent(table -> table.node().entries().forEach(entry -> {
-      YamlNode value = entry.value();
-      String uri = value instanceof YamlScalar scalar ? scalar.value() : "";
-      put(uris, entry.key().value(), uri, table);
-    }));
+    others.ifPresent(
+        table ->
+            table
+                .node()
+                .entries()
+                .forEach(
+                    entry -> {
+                      YamlNode value = entry.value();
+                      String uri = value instanceof YamlScalar scalar ? scalar.value() : "";
+                      put(uris, entry.key().value(), uri, table);
+                    }));
     reader.finish();
   }
 
@@ -129,8 +135,7 @@ public final class Namespaces {
 
   /** Like {@link #read(String, String, Consumer)}, a name without prefix being Mule's own. */
   public Optional<NamePattern> read(String written, Location location, List<YamlProblem> problems) {
-    return read(
-        written, core(), message -> problems.add(new YamlProblem(location, message)));
+    return read(written, core(), message -> problems.add(new YamlProblem(location, message)));
   }
 
   /** Whether {@code written}, a name as rules write it, means that element. */

@@ -55,9 +55,7 @@ final class Anchors {
 
   private String show(XmlElement element) {
     boolean known = element.uri().isEmpty() || namespaces.prefix(element.uri()).isPresent();
-    return known
-        ? namespaces.show(element.uri(), element.getName())
-        : element.getQualifiedName();
+    return known ? namespaces.show(element.uri(), element.getName()) : element.getQualifiedName();
   }
 
   private static String shorten(String name) {

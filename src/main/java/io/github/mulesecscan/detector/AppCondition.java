@@ -27,9 +27,7 @@ sealed interface AppCondition extends Condition<Object> {
     }
 
     private boolean isThere(Evaluation evaluation) {
-      // An element of its own, whose impossible environments are none of the subject's.
-      Evaluation apart = new Evaluation(evaluation.scope(), evaluation.environment());
-      return pattern.first(pattern.named(evaluation.scope()), apart).isPresent();
+      return pattern.first(pattern.named(evaluation.scope()), evaluation.attempt()).isPresent();
     }
   }
 
@@ -42,8 +40,7 @@ sealed interface AppCondition extends Condition<Object> {
   }
 
   /** That a configuration property is defined with some value, or that none is. */
-  record HasProperty(List<Wildcard> keys, boolean present, ValueTest test)
-      implements AppCondition {
+  record HasProperty(List<Wildcard> keys, boolean present, ValueTest test) implements AppCondition {
     @Override
     public boolean holds(Object subject, Evaluation evaluation) {
       boolean found = false;
@@ -113,14 +110,12 @@ sealed interface AppCondition extends Condition<Object> {
   }
 
   /** That {@code mule-artifact.json} has some value at a path, or none. */
-  record Descriptor(List<KeyPath> paths, boolean present, ValueTest test)
-      implements AppCondition {
+  record Descriptor(List<KeyPath> paths, boolean present, ValueTest test) implements AppCondition {
     @Override
     public boolean holds(Object subject, Evaluation evaluation) {
       Optional<MuleArtifact> artifact = evaluation.scope().project().artifact();
       List<YamlNode> values = new ArrayList<>();
-      artifact.ifPresent(
-          each -> paths.forEach(path -> values.addAll(path.select(each.root()))));
+      artifact.ifPresent(each -> paths.forEach(path -> values.addAll(path.select(each.root()))));
       if (!present) {
         return values.isEmpty();
       }

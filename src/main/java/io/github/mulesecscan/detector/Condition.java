@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * Something that a rule states and that holds or does not hold for a subject in one environment.
  *
- * @param <S> what it is stated about: an element, a property, or anything where only the application
- *     as a whole is asked
+ * @param <S> what it is stated about: an element, a property, or anything where only the
+ *     application as a whole is asked
  */
 interface Condition<S> {
 

@@ -79,10 +79,10 @@ final class DataDetector implements Detector {
     artifact
         .filter(file -> scope.isIn(files, file.path()))
         .ifPresent(file -> found.add(new DataNode(file.root(), file.path(), "")));
-    Stream.concat(
-            scope.project().specifications().stream(), scope.project().otherFiles().stream())
+    Stream.concat(scope.project().specifications().stream(), scope.project().otherFiles().stream())
         .filter(file -> scope.isIn(files, file.path()))
-        .forEach(file -> parse(file).forEach(node -> found.add(new DataNode(node, file.path(), ""))));
+        .forEach(
+            file -> parse(file).forEach(node -> found.add(new DataNode(node, file.path(), ""))));
     return found;
   }
 

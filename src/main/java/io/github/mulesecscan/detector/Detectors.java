@@ -8,8 +8,15 @@ public final class Detectors {
 
   private Detectors() {}
 
-  /** A factory of each kind of detector, by the order of the documentation. */
+  /** A factory of each kind of detector, in the order of the documentation. */
   public static List<DetectorFactory> all() {
-    return List.of(new ElementDetector.Factory());
+    return List.of(
+        new ElementDetector.Factory(),
+        new AbsenceDetector.Factory(),
+        new PropertyDetector.Factory(),
+        new DataDetector.Factory(),
+        new VersionDetector.Factory(),
+        new XPathDetector.Factory(),
+        new SecretDetector.Factory());
   }
 }

@@ -48,7 +48,8 @@ enum DocumentKind {
     return switch (this) {
       case MULE -> project.configs().stream().map(MuleConfig::document).toList();
       case POM -> project.pom().map(Pom::document).stream().toList();
-      case LOG4J -> project.logging().stream().map(LoggingConfig::xml).flatMap(Optional::stream).toList();
+      case LOG4J ->
+          project.logging().stream().map(LoggingConfig::xml).flatMap(Optional::stream).toList();
       case SPRING -> project.otherFiles().stream().flatMap(DocumentKind::spring).toList();
     };
   }

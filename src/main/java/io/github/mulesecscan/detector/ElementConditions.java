@@ -17,8 +17,7 @@ final class ElementConditions extends ConditionReader<XmlElement> {
 
   static final Shape TEXTS = Shape.listOf(Shape.text().nonEmpty()).orSingle().nonEmpty();
 
-  static final Shape CONDITIONS =
-      ConditionReader.conditions("element", ElementConditions::shapes);
+  static final Shape CONDITIONS = ConditionReader.conditions("element", ElementConditions::shapes);
 
   private static final String NAMES =
       " Names have the catalogue's prefixes (`tls:context`, without prefix Mule's own), or `{uri}name`;"
@@ -74,7 +73,8 @@ final class ElementConditions extends ConditionReader<XmlElement> {
             .optional("by", TEXTS, "The attributes that hold the name; any where absent."));
     shapes.add(
         Shape.object("file-condition")
-            .required("file", TEXTS, "Its file, relative to the application: `**/log4j2-test.xml`."));
+            .required(
+                "file", TEXTS, "Its file, relative to the application: `**/log4j2-test.xml`."));
     return shapes;
   }
 
@@ -103,8 +103,7 @@ final class ElementConditions extends ConditionReader<XmlElement> {
 
   /** Reads the names of {@code nameKey}, with no condition. */
   ElementPattern names(YamlReader reader, String nameKey) {
-    return new ElementPattern(
-        kind, readNames(reader, nameKey), new Condition.AllOf<>(List.of()));
+    return new ElementPattern(kind, readNames(reader, nameKey), new Condition.AllOf<>(List.of()));
   }
 
   private List<NamePattern> readNames(YamlReader reader, String key) {
@@ -149,8 +148,7 @@ final class ElementConditions extends ConditionReader<XmlElement> {
     if (reader.has("file")) {
       List<Wildcard> files = reader.textList("file").stream().map(Wildcard::of).toList();
       return Optional.of(
-          (element, evaluation) ->
-              evaluation.scope().isIn(files, element.source().path()));
+          (element, evaluation) -> evaluation.scope().isIn(files, element.source().path()));
     }
     for (Direction direction : Direction.values()) {
       if (reader.has(direction.key())) {
@@ -183,10 +181,6 @@ final class ElementConditions extends ConditionReader<XmlElement> {
       reader.problem("present", "an attribute that is absent cannot pass other tests");
     }
     return new AttributeCondition(
-        kind,
-        attributeNames(reader, "attribute"),
-        present,
-        reader.optionalText("default"),
-        test);
+        kind, attributeNames(reader, "attribute"), present, reader.optionalText("default"), test);
   }
 }

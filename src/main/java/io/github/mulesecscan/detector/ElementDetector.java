@@ -60,8 +60,7 @@ final class ElementDetector implements Detector {
     }
   }
 
-  private Finding finding(
-      XmlElement element, Outcome outcome, Scope scope, Reporting reporting) {
+  private Finding finding(XmlElement element, Outcome outcome, Scope scope, Reporting reporting) {
     Anchors anchors = new Anchors(scope.catalog().namespaces());
     List<Evidence> main = Words.main(outcome, element);
     Place place = reported.in(element, elements.kind(), main, anchors);

@@ -6,29 +6,17 @@ import io.github.mulesecscan.syntax.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * The judging of one subject in one environment, and what was noted on the way.
- *
- * <p>An environment in which a value that is asked for is not defined at all, while other
- * environments define it, cannot be the one that runs; the evaluation is {@link #isImpossible()}
- * then and its answer does not count.
- */
+/** The judging of one subject in one environment, and what was noted on the way. */
 final class Evaluation {
 
   private final Scope scope;
   private final String environment;
-  private final boolean[] impossible;
   private final List<Evidence> evidence = new ArrayList<>();
   private final List<Label> labels = new ArrayList<>();
 
   Evaluation(Scope scope, String environment) {
-    this(scope, environment, new boolean[1]);
-  }
-
-  private Evaluation(Scope scope, String environment, boolean[] impossible) {
     this.scope = scope;
     this.environment = environment;
-    this.impossible = impossible;
   }
 
   Scope scope() {
@@ -40,21 +28,15 @@ final class Evaluation {
     return environment;
   }
 
-  /**
-   * The values that {@code written}, found in {@code owner}, may have in this environment; none, and
-   * the environment impossible, where only others define it.
-   */
+  /** The values that {@code written}, found in {@code owner}, may have in this environment. */
   List<ResolvedValue> values(DocumentKind kind, XmlElement owner, String written) {
     return here(scope.values(kind, owner, written));
   }
 
-  /** Those of {@code values} that apply to this environment. */
+  /** Those of {@code values} that apply to this environment; all where it is not known to them. */
   List<ResolvedValue> here(List<ResolvedValue> values) {
     List<ResolvedValue> applying = values.stream().filter(this::applies).toList();
-    if (applying.isEmpty() && !values.isEmpty()) {
-      impossible[0] = true;
-    }
-    return applying;
+    return applying.isEmpty() ? values : applying;
   }
 
   private boolean applies(ResolvedValue value) {
@@ -73,13 +55,9 @@ final class Evaluation {
     labels.add(label);
   }
 
-  boolean isImpossible() {
-    return impossible[0];
-  }
-
   /** An evaluation of the same subject whose notes count only once they are accepted. */
   Evaluation attempt() {
-    return new Evaluation(scope, environment, impossible);
+    return new Evaluation(scope, environment);
   }
 
   /** Takes over the notes of {@code attempt}. */

@@ -18,8 +18,7 @@ record HostAddress(String host, HostKind kind) {
   private static final Pattern AUTHORITY = Pattern.compile("//([^/?#;,)\\s]*)");
   private static final Pattern ORACLE_HOST =
       Pattern.compile("\\(\\s*host\\s*=\\s*([^)\\s]+)\\s*\\)", Pattern.CASE_INSENSITIVE);
-  private static final Pattern ORACLE_THIN =
-      Pattern.compile("@(?!//)\\s*([^@(:/?#\\s]+)[:/]");
+  private static final Pattern ORACLE_THIN = Pattern.compile("@(?!//)\\s*([^@(:/?#\\s]+)[:/]");
   private static final List<String> EMBEDDED =
       List.of("jdbc:h2:", "jdbc:hsqldb:", "jdbc:derby:", "jdbc:sqlite:");
 
@@ -29,7 +28,8 @@ record HostAddress(String host, HostKind kind) {
 
   /**
    * The host of {@code value}, the farthest one where it lists several: a host name, {@code
-   * host:port}, a URL, a JDBC URL, a list of brokers {@code failover:(tcp://a:61616,tcp://b:61616)}.
+   * host:port}, a URL, a JDBC URL, a list of brokers {@code
+   * failover:(tcp://a:61616,tcp://b:61616)}.
    */
   static HostAddress farthest(String value) {
     List<HostAddress> all = all(value.strip());

@@ -18,12 +18,24 @@ enum HostKind {
   LOCAL;
 
   private static final List<String> LOCAL_NAMES =
-      List.of("localhost", "host.docker.internal", "gateway.docker.internal", "0.0.0.0", "::1", "::");
+      List.of(
+          "localhost", "host.docker.internal", "gateway.docker.internal", "0.0.0.0", "::1", "::");
 
   private static final List<String> PRIVATE_SUFFIXES =
       List.of(
-          ".internal", ".intranet", ".local", ".localdomain", ".lan", ".corp", ".home", ".private",
-          ".priv", ".home.arpa", ".svc", ".cluster.local", ".intra");
+          ".internal",
+          ".intranet",
+          ".local",
+          ".localdomain",
+          ".lan",
+          ".corp",
+          ".home",
+          ".private",
+          ".priv",
+          ".home.arpa",
+          ".svc",
+          ".cluster.local",
+          ".intra");
 
   /** The kind of a host name or address without port. */
   static HostKind of(String host) {

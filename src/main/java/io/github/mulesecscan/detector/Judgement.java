@@ -18,8 +18,7 @@ import java.util.Set;
  * @param unless what exempts it
  * @param cases what changes its grades, the first one that holds counting
  */
-record Judgement<S>(
-    Condition<? super S> when, Condition<? super S> unless, List<Case<S>> cases) {
+record Judgement<S>(Condition<? super S> when, Condition<? super S> unless, List<Case<S>> cases) {
 
   Judgement {
     cases = List.copyOf(cases);
@@ -72,13 +71,11 @@ record Judgement<S>(
   Optional<Outcome> judge(
       S subject, Scope scope, Collection<String> environments, RuleMetadata rule) {
     Grade worst = null;
-    int possible = 0;
     List<Evaluation> agreeing = new ArrayList<>();
     for (String environment : environments) {
       Evaluation evaluation = new Evaluation(scope, environment);
       Optional<Grade> grade = grade(subject, evaluation, rule);
-      possible += evaluation.isImpossible() ? 0 : 1;
-      if (grade.isEmpty() || evaluation.isImpossible()) {
+      if (grade.isEmpty()) {
         continue;
       }
       if (worst == null || grade.get().isWorseThan(worst)) {
@@ -91,7 +88,7 @@ record Judgement<S>(
     }
     return worst == null
         ? Optional.empty()
-        : Optional.of(outcome(worst, agreeing, agreeing.size() == possible));
+        : Optional.of(outcome(worst, agreeing, agreeing.size() == environments.size()));
   }
 
   private static Outcome outcome(Grade grade, List<Evaluation> agreeing, boolean everywhere) {
@@ -104,10 +101,7 @@ record Judgement<S>(
       environments.add(evaluation.environment());
     }
     return new Outcome(
-        grade,
-        everywhere ? List.of() : environments,
-        List.copyOf(evidence),
-        List.copyOf(labels));
+        grade, everywhere ? List.of() : environments, List.copyOf(evidence), List.copyOf(labels));
   }
 
   private Optional<Grade> grade(S subject, Evaluation evaluation, RuleMetadata rule) {

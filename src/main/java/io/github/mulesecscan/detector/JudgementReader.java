@@ -78,8 +78,7 @@ final class JudgementReader {
               each.enumValue("confidence", CONFIDENCES),
               each.optionalText("message")));
     }
-    return new Judgement<>(
-        conditions.all(reader, "when"), conditions.any(reader, "unless"), cases);
+    return new Judgement<>(conditions.all(reader, "when"), conditions.any(reader, "unless"), cases);
   }
 
   private static void check(String message, Set<String> placeholders, YamlReader reader) {

@@ -16,8 +16,7 @@ import io.github.mulesecscan.syntax.xml.XmlElement;
 record NamedValue(String name, String text, Location location) {
 
   static NamedValue of(XmlAttribute attribute) {
-    return new NamedValue(
-        attribute.getQualifiedName(), attribute.getValue(), attribute.location());
+    return new NamedValue(attribute.getQualifiedName(), attribute.getValue(), attribute.location());
   }
 
   /** The text of {@code element} without the blanks around it, under the element's name. */
@@ -33,8 +32,7 @@ record NamedValue(String name, String text, Location location) {
       end--;
     }
     String text = content.substring(start, end);
-    Location location =
-        text.isEmpty() ? element.location() : view.locate(Span.between(start, end));
+    Location location = text.isEmpty() ? element.location() : view.locate(Span.between(start, end));
     return new NamedValue(element.getQualifiedName(), text, location);
   }
 }

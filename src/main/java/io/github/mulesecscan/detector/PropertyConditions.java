@@ -44,8 +44,7 @@ final class PropertyConditions extends ConditionReader<PropertyDefinition> {
   private static List<Shape> shapes() {
     return List.of(
         Shape.object("key-condition")
-            .required(
-                "key", ElementConditions.TEXTS, "Its name, asterisks allowed: `anypoint.*`."),
+            .required("key", ElementConditions.TEXTS, "Its name, asterisks allowed: `anypoint.*`."),
         Shape.object("value-condition")
             .required("value", ValueTestReader.KEYS, "Its value passes this test."),
         Shape.object("from-condition").required("from", ORIGIN_WORDS, "What defines it."),
@@ -120,8 +119,7 @@ final class PropertyConditions extends ConditionReader<PropertyDefinition> {
         test.asWritten()
             ? List.of(
                 new ResolvedValue(property.value(), State.LITERAL, Set.of(), Set.of(), List.of()))
-            : evaluation.here(
-                evaluation.scope().project().resolver().resolve(property.value()));
+            : evaluation.here(evaluation.scope().project().resolver().resolve(property.value()));
     for (ResolvedValue value : values) {
       Answer answer = test.answer(value);
       if (answer != Answer.NO) {
@@ -144,7 +142,8 @@ final class PropertyConditions extends ConditionReader<PropertyDefinition> {
   private static boolean isUsed(
       String key, ElementPattern pattern, List<NamePattern> by, Scope scope) {
     Set<String> marks =
-        Set.of("${" + key + "}", "${secure::" + key + "}", "p('" + key + "')", "p(\"" + key + "\")");
+        Set.of(
+            "${" + key + "}", "${secure::" + key + "}", "p('" + key + "')", "p(\"" + key + "\")");
     for (XmlDocument document : scope.documents(DocumentKind.MULE)) {
       for (XmlElement element : document.root().descendants()) {
         if (pattern.isNamed(element) && holds(element, by, marks)) {

@@ -122,8 +122,10 @@ final class PropertyDetector implements Detector {
               "What defines it: `properties` and `yaml` files, `global-property`, `pom`. All but the"
                   + " pom where absent.")
           .including(JudgementReader.keys("property", PropertyConditions.CONDITIONS))
-          .optional("report", Shape.text().oneOf("key", "value"), "What is marked: the value, or"
-              + " the key.");
+          .optional(
+              "report",
+              Shape.text().oneOf("key", "value"),
+              "What is marked: the value, or" + " the key.");
     }
 
     @Override

@@ -50,8 +50,7 @@ record Reference(Direction direction, ElementPattern pattern, List<NamePattern> 
         List<XmlElement> target =
             evaluation.scope().project().globalElement(value.text()).stream().toList();
         if (pattern.first(target, evaluation).isPresent()) {
-          evaluation.relate(
-              new Label(target.get(0).location(), value.name() + " refers to this"));
+          evaluation.relate(new Label(target.get(0).location(), value.name() + " refers to this"));
           return true;
         }
       }

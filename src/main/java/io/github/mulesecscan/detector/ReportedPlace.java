@@ -89,8 +89,7 @@ record ReportedPlace(Part part, List<NamePattern> attributes, Optional<ElementPa
     return switch (part) {
       case ELEMENT -> whole;
       case TEXT ->
-          new Place(
-              NamedValue.ofText(element).location(), anchors.of(element), Optional.empty());
+          new Place(NamedValue.ofText(element).location(), anchors.of(element), Optional.empty());
       case CHILD ->
           element.children().stream()
               .filter(candidate -> child.map(each -> each.isNamed(candidate)).orElse(false))
@@ -115,9 +114,7 @@ record ReportedPlace(Part part, List<NamePattern> attributes, Optional<ElementPa
   private static Place attribute(
       Location location, String name, XmlElement element, Anchors anchors) {
     String anchor =
-        name.equals(element.getQualifiedName())
-            ? anchors.of(element)
-            : anchors.of(element, name);
+        name.equals(element.getQualifiedName()) ? anchors.of(element) : anchors.of(element, name);
     return new Place(location, anchor, Optional.of(name));
   }
 }

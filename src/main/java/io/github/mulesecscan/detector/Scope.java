@@ -52,7 +52,9 @@ final class Scope {
     return documents.computeIfAbsent(kind, wanted -> wanted.documents(project()));
   }
 
-  /** The values that {@code written}, found in {@code owner}, may have when the application runs. */
+  /**
+   * The values that {@code written}, found in {@code owner}, may have when the application runs.
+   */
   List<ResolvedValue> values(DocumentKind kind, XmlElement owner, String written) {
     return switch (kind) {
       case MULE, SPRING ->

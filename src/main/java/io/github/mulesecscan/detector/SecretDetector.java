@@ -16,6 +16,7 @@ import io.github.mulesecscan.syntax.yaml.YamlSequence;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,8 +38,11 @@ final class SecretDetector implements Detector {
 
   @Override
   public void detect(ScanContext context, Reporting reporting) {
+    // A key store's two passwords on one line are usually one secret, to be mended once.
+    Set<String> told = new HashSet<>();
     for (Credential credential : context.credentials()) {
-      if (filter.accepts(credential)) {
+      String place = credential.location().path() + ":" + credential.location().startLine();
+      if (filter.accepts(credential) && told.add(place + " " + credential.value())) {
         report(credential, reporting);
       }
     }
@@ -47,8 +51,7 @@ final class SecretDetector implements Detector {
   private void report(Credential credential, Reporting reporting) {
     Optional<Case> special =
         cases.stream().filter(one -> one.when().accepts(credential)).findFirst();
-    Severity severity =
-        special.flatMap(Case::optionalSeverity).orElse(reporting.rule().severity());
+    Severity severity = special.flatMap(Case::optionalSeverity).orElse(reporting.rule().severity());
     Confidence confidence =
         special.flatMap(Case::optionalConfidence).orElse(reporting.rule().confidence());
     String message = special.flatMap(Case::optionalMessage).orElse(reporting.rule().message());

@@ -20,8 +20,7 @@ record TextCondition(DocumentKind kind, ValueTest test) implements Condition<Xml
     NamedValue text = NamedValue.ofText(element);
     List<ResolvedValue> values =
         test.asWritten()
-            ? List.of(
-                new ResolvedValue(text.text(), State.LITERAL, Set.of(), Set.of(), List.of()))
+            ? List.of(new ResolvedValue(text.text(), State.LITERAL, Set.of(), Set.of(), List.of()))
             : evaluation.values(kind, element, text.text());
     for (ResolvedValue value : values) {
       Answer answer = test.answer(value);

@@ -27,8 +27,7 @@ final class Words {
 
   /** The placeholders of detectors that look at elements. */
   static final Set<String> ELEMENT =
-      Set.of(
-          "element", "name", "flow", "attribute", "value", "host", "property", "environments");
+      Set.of("element", "name", "flow", "attribute", "value", "host", "property", "environments");
 
   private static final int MOST_VALUES = 3;
   private static final int MOST_LABELS = 12;
@@ -86,8 +85,7 @@ final class Words {
 
   /** The evidence of {@code outcome} that {@code owner} itself gives under the first name. */
   static List<Evidence> main(Outcome outcome, Object owner) {
-    List<Evidence> own =
-        outcome.evidence().stream().filter(each -> each.owner() == owner).toList();
+    List<Evidence> own = outcome.evidence().stream().filter(each -> each.owner() == owner).toList();
     List<Evidence> candidates = own.isEmpty() ? outcome.evidence() : own;
     if (candidates.isEmpty()) {
       return List.of();
@@ -145,7 +143,8 @@ final class Words {
     Set<String> distinct = new LinkedHashSet<>();
     main.stream().map(part).map(text).map(Words::shorten).forEach(distinct::add);
     distinct.remove("");
-    List<String> shown = new ArrayList<>(distinct).subList(0, Math.min(MOST_VALUES, distinct.size()));
+    List<String> shown =
+        new ArrayList<>(distinct).subList(0, Math.min(MOST_VALUES, distinct.size()));
     return String.join(", ", shown) + (distinct.size() > MOST_VALUES ? ", …" : "");
   }
 

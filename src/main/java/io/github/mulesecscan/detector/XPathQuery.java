@@ -35,10 +35,34 @@ record XPathQuery(String expression, List<Namespace> namespaces) {
 
   private static final Set<String> FUNCTIONS =
       Set.of(
-          "boolean", "ceiling", "concat", "contains", "count", "ends-with", "false", "floor", "last",
-          "local-name", "lower-case", "name", "namespace-uri", "normalize-space", "not", "number",
-          "position", "round", "starts-with", "string", "string-length", "substring",
-          "substring-after", "substring-before", "sum", "translate", "true", "upper-case");
+          "boolean",
+          "ceiling",
+          "concat",
+          "contains",
+          "count",
+          "ends-with",
+          "false",
+          "floor",
+          "last",
+          "local-name",
+          "lower-case",
+          "name",
+          "namespace-uri",
+          "normalize-space",
+          "not",
+          "number",
+          "position",
+          "round",
+          "starts-with",
+          "string",
+          "string-length",
+          "substring",
+          "substring-after",
+          "substring-before",
+          "sum",
+          "translate",
+          "true",
+          "upper-case");
 
   XPathQuery {
     namespaces = List.copyOf(namespaces);
@@ -90,7 +114,8 @@ record XPathQuery(String expression, List<Namespace> namespaces) {
 
   private XPathExpression<Object> compile() {
     return XPathFactory.instance()
-        .compile(expression, Filters.fpassthrough(), Map.of(), namespaces.toArray(new Namespace[0]));
+        .compile(
+            expression, Filters.fpassthrough(), Map.of(), namespaces.toArray(new Namespace[0]));
   }
 
   private void check(Set<String> prefixes, Consumer<String> problem) {

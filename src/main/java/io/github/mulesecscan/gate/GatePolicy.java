@@ -18,7 +18,9 @@ public record GatePolicy(
     MaxAllowed maxAllowed,
     boolean failOnError) {
 
-  /** Whether findings of {@code severity} count, if they are sure enough and nobody accepted them. */
+  /**
+   * Whether findings of {@code severity} count, if they are sure enough and nobody accepted them.
+   */
   boolean counts(Severity severity) {
     return failOn != null
         && (severity.isAtLeast(failOn) || maxAllowed.bySeverity().containsKey(severity));

@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Finds the folders of Mule 4 applications. A folder is one if its pom has the packaging of a Mule 4
- * project, if it holds a {@code mule-artifact.json}, or if its {@code src/main/mule} holds Mule XML.
+ * Finds the folders of Mule 4 applications. A folder is one if its pom has the packaging of a Mule
+ * 4 project, if it holds a {@code mule-artifact.json}, or if its {@code src/main/mule} holds Mule
+ * XML.
  */
 public final class ApplicationFinder {
 
@@ -161,7 +162,9 @@ public final class ApplicationFinder {
     }
   }
 
-  /** Archetypes keep templates of applications among their resources; those are not applications. */
+  /**
+   * Archetypes keep templates of applications among their resources; those are not applications.
+   */
   private static boolean isSources(SourcePath path) {
     String name = path.name();
     return (name.equals("main") || name.equals("test")) && path.parent().name().equals("src");

@@ -127,8 +127,7 @@ final class ConfigurationLoader {
     }
   }
 
-  private boolean match(
-      Load load, List<Load> loads, Predicate<Map<String, String>> isAcceptable) {
+  private boolean match(Load load, List<Load> loads, Predicate<Map<String, String>> isAcceptable) {
     FilePattern pattern = load.pattern().orElseThrow();
     boolean found = false;
     for (PropertiesText file : files) {

@@ -48,8 +48,7 @@ final class DefinitionReader {
     return found;
   }
 
-  static List<PropertyDefinition> yaml(
-      YamlParse file, SourceText text, Set<String> environments) {
+  static List<PropertyDefinition> yaml(YamlParse file, SourceText text, Set<String> environments) {
     DefinitionReader reader = new DefinitionReader(text, environments);
     for (YamlNode document : file.documents()) {
       if (document instanceof YamlMapping mapping) {

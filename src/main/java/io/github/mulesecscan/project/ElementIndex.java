@@ -14,7 +14,8 @@ final class ElementIndex {
 
   // config-ref, ref, flowRef; tlsContext, objectStore, listenerConfig, cachingStrategy
   private static final Pattern REFERENCE =
-      Pattern.compile(".*(ref|config|context|store|strategy|factory|provider)", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          ".*(ref|config|context|store|strategy|factory|provider)", Pattern.CASE_INSENSITIVE);
 
   private final Map<String, XmlElement> globals = new HashMap<>();
   private final Map<String, XmlElement> flows = new HashMap<>();

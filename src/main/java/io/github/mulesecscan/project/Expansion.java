@@ -79,7 +79,8 @@ final class Expansion {
     while (next.isPresent()) {
       Placeholder placeholder = next.get();
       // The backslash of an escape, and the second of two, does not stay.
-      boolean backslash = placeholder.start() > from && text.charAt(placeholder.start() - 1) == '\\';
+      boolean backslash =
+          placeholder.start() > from && text.charAt(placeholder.start() - 1) == '\\';
       out.append(text, from, placeholder.start() - (backslash ? 1 : 0));
       out.append(
           placeholder.escaped()

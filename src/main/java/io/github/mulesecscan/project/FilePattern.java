@@ -101,8 +101,8 @@ record FilePattern(List<String> literals, List<String> names, Pattern regex) {
 
   /**
    * Whether {@code values} may be what the placeholders stand for. {@code ${env}.yaml} fits every
-   * file of a folder, {@code ${env}-properties.yaml} fits {@code common-properties.yaml}, and {@code
-   * dev-secure} is no environment beside {@code dev}.
+   * file of a folder, {@code ${env}-properties.yaml} fits {@code common-properties.yaml}, and
+   * {@code dev-secure} is no environment beside {@code dev}.
    */
   boolean isPlausible(Map<String, String> values) {
     String last = literals.get(literals.size() - 1);

@@ -91,7 +91,8 @@ enum FileRole {
 
   private static FileRole ofSource(String path, String extension, boolean isLoaded) {
     String name = name(path);
-    if (name.startsWith("log4j2") && Set.of("xml", "properties", "yaml", "yml").contains(extension)) {
+    if (name.startsWith("log4j2")
+        && Set.of("xml", "properties", "yaml", "yml").contains(extension)) {
       return LOGGING;
     }
     return switch (extension) {

@@ -58,29 +58,20 @@ final class MuleXmlReader {
     if (parsed.isEmpty()) {
       return;
     }
-    XmlDocument document = parsed.get();
-    XmlElement root = document.root();
+    XmlElement root = parsed.get().root();
     if (!MuleNames.isConfigRoot(root.uri(), root.getName())) {
-      intake.report(
-          Diagnostic.at(
-              Level.NOTE,
-              "not-mule-xml",
-              root.location(),
-              "is not a Mule configuration; it was set aside"));
-      return;
+      setAside(root, Level.NOTE, "not-mule-xml", "is not a Mule configuration");
+    } else if (Mule3Config.isOne(parsed.get())) {
+      setAside(root, Level.WARNING, "mule3-config", "is a Mule 3 configuration");
+    } else {
+      configs.add(new MuleConfig(item.path(), parsed.get()));
+      root.children(MuleNames.CORE, "import")
+          .forEach(element -> element.attribute("file").ifPresent(file -> follow(item, file)));
     }
-    if (Mule3Config.isOne(document)) {
-      intake.report(
-          Diagnostic.at(
-              Level.WARNING,
-              "mule3-config",
-              root.location(),
-              "is a Mule 3 configuration; it was set aside"));
-      return;
-    }
-    configs.add(new MuleConfig(item.path(), document));
-    root.children(MuleNames.CORE, "import")
-        .forEach(element -> element.attribute("file").ifPresent(file -> follow(item, file)));
+  }
+
+  private void setAside(XmlElement root, Level level, String code, String message) {
+    intake.report(Diagnostic.at(level, code, root.location(), message + "; it was set aside"));
   }
 
   /** Parses an XML file; what is wrong with it is told. */
@@ -114,8 +105,7 @@ final class MuleXmlReader {
 
   private void noteUnused() {
     for (ApplicationFiles.Item item : files.of(FileRole.RESOURCE_XML)) {
-      if (!seen.contains(item.path())
-          && MuleNames.looksLikeMule(FileIntake.head(item.file()))) {
+      if (!seen.contains(item.path()) && MuleNames.looksLikeMule(FileIntake.head(item.file()))) {
         intake.report(
             Diagnostic.of(
                 Level.NOTE,

@@ -36,8 +36,7 @@ final class ParentPoms {
         return parents;
       }
       path = candidate.get();
-      Optional<XmlDocument> parent =
-          MuleXmlReader.parse(path, base.resolve(path.value()), intake);
+      Optional<XmlDocument> parent = MuleXmlReader.parse(path, base.resolve(path.value()), intake);
       if (parent.isEmpty() || !isNamed(reference.get(), parent.get().root())) {
         return parents;
       }
@@ -47,8 +46,7 @@ final class ParentPoms {
     return parents;
   }
 
-  private static Function<XmlElement, Optional<SourcePath>> candidate(
-      Path base, SourcePath child) {
+  private static Function<XmlElement, Optional<SourcePath>> candidate(Path base, SourcePath child) {
     return reference -> {
       Optional<XmlElement> element = PomXml.child(reference, "relativePath");
       String written = element.map(e -> e.contentView().content().strip()).orElse("../" + POM);

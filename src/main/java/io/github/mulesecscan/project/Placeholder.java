@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Where {@code ${…}} stands in a text, by the rules of the runtime: {@code \${} is an escape, {@code
- * \\${} is not.
+ * Where {@code ${…}} stands in a text, by the rules of the runtime: in {@code \${…}} it is escaped,
+ * after two backslashes it is not.
  *
  * @param start the offset of {@code $}
  * @param end the offset after the closing brace

@@ -6,8 +6,9 @@ import io.github.mulesecscan.syntax.xml.XmlElement;
 import java.util.List;
 
 /**
- * An application's {@code pom.xml}, read offline. What profiles contribute is included. Placeholders
- * are replaced by the pom's own properties and those of parents reachable within the scanned base.
+ * An application's {@code pom.xml}, read offline. What profiles contribute is included.
+ * Placeholders are replaced by the pom's own properties and those of parents reachable within the
+ * scanned base.
  *
  * @param path the file
  * @param document its tree

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param coordinates what it names; the group is {@code org.apache.maven.plugins} where none is
  *     written
- * @param configurations its {@code configuration} elements: its own, then those of its executions
+ * @param configurations the elements that configure it: its own, then those of its executions
  * @param profile the profile that it belongs to; empty for none
  * @param managed whether it stands in {@code pluginManagement}
  * @param element the element itself, for places

@@ -70,7 +70,9 @@ final class PomReader {
     PomXml.child(part, "distributionManagement")
         .ifPresent(
             found ->
-                found.children().stream().filter(PomReader::isRepository).forEach(repositories::add));
+                found.children().stream()
+                    .filter(PomReader::isRepository)
+                    .forEach(repositories::add));
   }
 
   private static boolean isRepository(XmlElement element) {
@@ -78,8 +80,7 @@ final class PomReader {
   }
 
   private void addRepositories(XmlElement part, String list, String item) {
-    PomXml.child(part, list)
-        .ifPresent(found -> repositories.addAll(PomXml.children(found, item)));
+    PomXml.child(part, list).ifPresent(found -> repositories.addAll(PomXml.children(found, item)));
   }
 
   private void addDependencies(XmlElement part, String profile, boolean managed) {

@@ -117,8 +117,7 @@ final class PomValues {
         .flatMap(managed -> PomXml.child(managed, "plugins"))
         .ifPresent(
             list ->
-                addManaged(
-                    PomXml.children(list, "plugin"), "org.apache.maven.plugins", plugins));
+                addManaged(PomXml.children(list, "plugin"), "org.apache.maven.plugins", plugins));
   }
 
   private void addManaged(

@@ -158,8 +158,7 @@ public final class ProjectLoader {
   }
 
   private Pom pom(SourcePath path, XmlDocument document) {
-    return PomReader.read(
-        path, document, ParentPoms.of(base, realBase, path, document, intake));
+    return PomReader.read(path, document, ParentPoms.of(base, realBase, path, document, intake));
   }
 
   private Optional<MuleArtifact> artifact() {
@@ -257,8 +256,7 @@ public final class ProjectLoader {
 
   /** Private keys are often kept in files without extension. */
   private static boolean isKey(Item item) {
-    return item.path().extension().isEmpty()
-        && FileIntake.head(item.file()).contains(PRIVATE_KEY);
+    return item.path().extension().isEmpty() && FileIntake.head(item.file()).contains(PRIVATE_KEY);
   }
 
   /** Certificates and keys are text in one format and not in another. */

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A place that gives a configuration property a value: a line of a properties file, a leaf of a YAML
- * configuration file, a {@code global-property}, a pom property.
+ * A place that gives a configuration property a value: a line of a properties file, a leaf of a
+ * YAML configuration file, a {@code global-property}, a pom property.
  *
  * @param key the property's name; YAML keys are joined with dots
  * @param rawValue the value as written, escapes translated, with its place in the file

@@ -10,10 +10,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Replaces {@code ${…}} in texts of an application by what its files say, by the runtime's rules: of
- * two files that define a property the one loaded first counts, files count more than {@code
- * global-property}, {@code \${} is no placeholder, and there is no syntax for a default value. What
- * is set when the application is deployed can replace any value and is not known.
+ * Replaces {@code ${…}} in texts of an application by what its files say, by the runtime's rules:
+ * of two files that define a property the one loaded first counts, files count more than {@code
+ * global-property}, {@code \${…}} is no placeholder, and there is no syntax for a default value.
+ * What is set when the application is deployed can replace any value and is not known.
  *
  * <p>Where a file is chosen by a placeholder ({@code file="config/${env}.yaml"}), every file of the
  * project that fits stands for an environment, and a text has a value for each: host and port come
@@ -141,7 +141,8 @@ public final class PropertyResolver {
 
     private boolean isLoaded(PropertySource source) {
       return source.environment().isEmpty()
-          || environment.filter(chosen -> chosen.parts().containsAll(source.environment()))
+          || environment
+              .filter(chosen -> chosen.parts().containsAll(source.environment()))
               .isPresent();
     }
   }

@@ -17,7 +17,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Prints findings as compilers do: what, where, the code, how the data came here, how to mend it. */
+/**
+ * Prints findings as compilers do: what, where, the code, how the data came here, how to mend it.
+ */
 final class ConsoleFindings {
 
   /** Longer paths are shown without their middle. */
@@ -41,7 +43,12 @@ final class ConsoleFindings {
     String severity = ink.severity(finding.severity(), finding.severity().word());
     String rule = "[" + finding.ruleId() + "]";
     lines.line(
-        place(finding.location()) + ": " + severity + rule + " " + VisibleText.line(finding.message()));
+        place(finding.location())
+            + ": "
+            + severity
+            + rule
+            + " "
+            + VisibleText.line(finding.message()));
   }
 
   void print(ReportedFinding reported) throws IOException {
@@ -81,15 +88,15 @@ final class ConsoleFindings {
       return;
     }
     note(indent, "path", "from source to sink in " + counted(steps.size(), "step"));
+    int leftOut = Math.max(0, steps.size() - MOST_STEPS);
     for (int i = 0; i < steps.size(); i++) {
-      boolean middle = i >= MOST_STEPS / 2 && i < steps.size() - MOST_STEPS / 2;
-      if (middle) {
-        int leftOut = steps.size() - MOST_STEPS;
+      if (leftOut > 0 && i == MOST_STEPS / 2) {
         lines.line(indent + "   ... " + counted(leftOut, "step") + " left out");
-        i += leftOut - 1;
-        continue;
       }
-      printStep(reported, i, frames, indent);
+      boolean inMiddle = i >= MOST_STEPS / 2 && i < MOST_STEPS / 2 + leftOut;
+      if (!inMiddle) {
+        printStep(reported, i, frames, indent);
+      }
     }
   }
 
@@ -97,18 +104,16 @@ final class ConsoleFindings {
       throws IOException {
     TraceStep step = reported.finding().trace().get(index);
     String nesting = "  ".repeat(Math.max(0, Math.min(step.nesting(), DEEPEST_INDENT)));
-    String stepIndent = indent + "   " + nesting;
-    String number = String.format(Locale.ROOT, "%d. ", index + 1);
-    String kind = step.kind().name().toLowerCase(Locale.ROOT);
-    lines.line(
-        stepIndent + number + ink.strong(kind) + " " + place(step.location()));
-    String textIndent = stepIndent + " ".repeat(number.length());
-    lines.wrapped(textIndent, textIndent.length(), VisibleText.line(step.message()));
+    String number = indent + "   " + nesting + (index + 1) + ". ";
+    String kind = step.kind().name().toLowerCase(Locale.ROOT) + ": ";
+    int leadWidth = number.length() + kind.length();
+    lines.wrapped(number + ink.strong(kind), leadWidth, VisibleText.line(step.message()));
+    String textIndent = " ".repeat(number.length());
+    lines.line(textIndent + ink.gutter("--> ") + place(step.location()));
     boolean shownAbove = step.location().equals(reported.finding().location());
     if (!shownAbove && index < reported.stepFrames().size()) {
       CodeFrame frame = reported.stepFrames().get(index);
-      List<CodeFrame.Line> marked =
-          frame.lines().stream().filter(CodeFrame.Line::marked).toList();
+      List<CodeFrame.Line> marked = frame.lines().stream().filter(CodeFrame.Line::marked).toList();
       frames.print(marked, textIndent, FramePrinter.numberWidth(frame));
     }
   }

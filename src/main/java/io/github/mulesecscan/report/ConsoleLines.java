@@ -24,8 +24,8 @@ final class ConsoleLines {
   }
 
   /**
-   * {@code text} broken at blanks into lines of about 100 columns, the first one after {@code lead},
-   * the others indented as far.
+   * {@code text} broken at blanks into lines of about 100 columns, the first one after {@code
+   * lead}, the others indented as far.
    *
    * @param lead what comes before the text, as shown
    * @param leadWidth the columns it takes

@@ -60,7 +60,7 @@ public final class ConsoleReporter implements Reporter {
     }
     for (Diagnostic diagnostic : result.diagnostics()) {
       if (diagnostic.level() == Diagnostic.Level.ERROR) {
-        summary.printDiagnostic(diagnostic);
+        summary.printDiagnostic("", diagnostic);
       }
     }
   }

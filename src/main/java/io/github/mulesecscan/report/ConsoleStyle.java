@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param colour whether severities, carets and gutters are coloured by ANSI sequences
  * @param oneLine whether each finding takes a single line, without code, path and summary
- * @param reportFiles where further reports were written, as the user may open them; shown at the end
+ * @param reportFiles where further reports were written, as the user may open them; shown at the
+ *     end
  */
 public record ConsoleStyle(boolean colour, boolean oneLine, List<String> reportFiles) {
 

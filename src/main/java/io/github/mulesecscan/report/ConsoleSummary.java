@@ -15,7 +15,9 @@ import io.github.mulesecscan.source.VisibleText;
 import java.io.IOException;
 import java.util.List;
 
-/** Prints what stands below the findings: what was accepted, what went wrong, counts, the verdict. */
+/**
+ * Prints what stands below the findings: what was accepted, what went wrong, counts, the verdict.
+ */
 final class ConsoleSummary {
 
   /** Longer lists are for the report files. */
@@ -72,13 +74,13 @@ final class ConsoleSummary {
     }
     lines.line(ink.strong("problems of the scan itself") + " (" + diagnostics.size() + ")");
     for (Diagnostic diagnostic : head(diagnostics)) {
-      printDiagnostic(diagnostic);
+      printDiagnostic("  ", diagnostic);
     }
     printMore(diagnostics.size());
     lines.blank();
   }
 
-  void printDiagnostic(Diagnostic diagnostic) throws IOException {
+  void printDiagnostic(String indent, Diagnostic diagnostic) throws IOException {
     String place =
         diagnostic.location() != null
             ? ConsoleFindings.place(diagnostic.location()) + ": "
@@ -91,11 +93,14 @@ final class ConsoleSummary {
           case WARNING -> ink.warning("warning");
           case NOTE -> "note";
         };
-    lines.line("  " + place + level + "[" + diagnostic.code() + "] " + text(diagnostic));
-  }
-
-  private static String text(Diagnostic diagnostic) {
-    return VisibleText.line(diagnostic.message());
+    lines.line(
+        indent
+            + place
+            + level
+            + "["
+            + diagnostic.code()
+            + "] "
+            + VisibleText.line(diagnostic.message()));
   }
 
   void printCounts() throws IOException {
@@ -110,8 +115,7 @@ final class ConsoleSummary {
     printHeader(label);
     if (several) {
       for (ScannedApplication application : result.applications()) {
-        List<ReportedFinding> own =
-            SeverityCounts.ofApplication(findings, application.folder());
+        List<ReportedFinding> own = SeverityCounts.ofApplication(findings, application.folder());
         printRow(label, name(application), SeverityCounts.open(own));
       }
     }
@@ -149,7 +153,8 @@ final class ConsoleSummary {
       row.append(" ".repeat(Math.max(1, COLUMN - number.length()))).append(number);
     }
     String total = String.valueOf(counts.total());
-    lines.line(row.append(" ".repeat(Math.max(1, COLUMN - total.length()))).append(total).toString());
+    lines.line(
+        row.append(" ".repeat(Math.max(1, COLUMN - total.length()))).append(total).toString());
   }
 
   void printFixes() throws IOException {
@@ -160,8 +165,7 @@ final class ConsoleSummary {
                     open.finding().fixes().stream().anyMatch(f -> f.safety() == Fix.Safety.SAFE))
             .count();
     if (fixable > 0) {
-      lines.line(
-          counted((int) fixable, "finding") + " can be mended by the goal mule-secscan:fix");
+      lines.line(counted((int) fixable, "finding") + " can be mended by the goal mule-secscan:fix");
     }
   }
 

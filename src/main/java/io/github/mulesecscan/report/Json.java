@@ -6,8 +6,8 @@ import java.io.Writer;
 
 /**
  * JSON text, written piece by piece. Every character that could act where the file is shown (as
- * HTML, in a terminal, as a change of the reading direction) is written as an escape; who parses the
- * text gets it back unchanged, except that half a surrogate pair becomes U+FFFD.
+ * HTML, in a terminal, as a change of the reading direction) is written as an escape; who parses
+ * the text gets it back unchanged, except that half a surrogate pair becomes U+FFFD.
  */
 final class Json {
 

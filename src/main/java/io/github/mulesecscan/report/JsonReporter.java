@@ -16,9 +16,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything a scan found in a form of our own, for scripts and dashboards. The form is described in
- * docs/reports.md and docs/schema/report.schema.json; a change that readers of it could trip over
- * takes a new {@code schemaVersion}.
+ * Everything a scan found in a form of our own, for scripts and dashboards. The form is described
+ * in docs/reports.md and docs/schema/report.schema.json; a change that readers of it could trip
+ * over takes a new {@code schemaVersion}.
  */
 final class JsonReporter implements Reporter {
 

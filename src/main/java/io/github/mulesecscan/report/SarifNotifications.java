@@ -7,7 +7,6 @@ import io.github.mulesecscan.source.VisibleText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 
 /** What could not be read or done, as the notifications of a SARIF invocation. */
 final class SarifNotifications {
@@ -15,7 +14,6 @@ final class SarifNotifications {
   private final Json json;
   private final SarifLocations locations;
   private final List<Diagnostic> diagnostics;
-  private final List<String> codes;
 
   SarifNotifications(Json json, ScanResult result, SarifSelection selection) {
     this.json = json;
@@ -24,9 +22,6 @@ final class SarifNotifications {
     if (selection.leftOut() > 0) {
       diagnostics.add(limitReached(selection));
     }
-    TreeSet<String> distinct = new TreeSet<>();
-    diagnostics.forEach(diagnostic -> distinct.add(diagnostic.code()));
-    this.codes = List.copyOf(distinct);
   }
 
   private static Diagnostic limitReached(SarifSelection selection) {
@@ -34,22 +29,7 @@ final class SarifNotifications {
         "This report holds the worst %d of %d findings, the most that code scanning accepts."
             .formatted(
                 selection.findings().size(), selection.findings().size() + selection.leftOut());
-    return Diagnostic.of(
-        Diagnostic.Level.WARNING, "report-limit", new SourcePath(""), message);
-  }
-
-  /** The kinds of notifications, part of the driver. */
-  void writeDescriptors() throws IOException {
-    if (codes.isEmpty()) {
-      return;
-    }
-    json.array(
-        "notifications",
-        () -> {
-          for (String code : codes) {
-            json.object(() -> json.field("id", code));
-          }
-        });
+    return Diagnostic.of(Diagnostic.Level.WARNING, "report-limit", new SourcePath(""), message);
   }
 
   /**
@@ -69,12 +49,7 @@ final class SarifNotifications {
   }
 
   private void write(Diagnostic diagnostic) throws IOException {
-    json.object(
-        "descriptor",
-        () -> {
-          json.field("id", diagnostic.code());
-          json.field("index", codes.indexOf(diagnostic.code()));
-        });
+    json.object("descriptor", () -> json.field("id", diagnostic.code()));
     json.field("level", SarifGrade.level(diagnostic.level()));
     json.object("message", () -> json.field("text", VisibleText.line(diagnostic.message())));
     boolean placed = diagnostic.location() != null || !diagnostic.path().value().isEmpty();

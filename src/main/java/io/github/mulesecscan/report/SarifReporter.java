@@ -40,8 +40,8 @@ final class SarifReporter implements Reporter {
   }
 
   /**
-   * Open findings only: code scanning knows no suppressions and would show what was accepted as open
-   * (github/codeql-action#1230).
+   * Open findings only: code scanning knows no suppressions and would show what was accepted as
+   * open (github/codeql-action#1230).
    */
   static SarifReporter forCodeScanning() {
     return new SarifReporter(
@@ -81,7 +81,7 @@ final class SarifReporter implements Reporter {
     SarifSelection selection = SarifSelection.of(result, withSuppressed);
     SarifRules rules = new SarifRules(json, result);
     SarifNotifications notifications = new SarifNotifications(json, result, selection);
-    json.object("tool", () -> json.object("driver", () -> writeDriver(json, result, rules, notifications)));
+    json.object("tool", () -> json.object("driver", () -> writeDriver(json, result, rules)));
     rules.writeTaxonomies();
     json.array("invocations", () -> json.object(notifications::writeInvocation));
     json.object("automationDetails", () -> json.field("id", "mule-secscan/"));
@@ -97,8 +97,7 @@ final class SarifReporter implements Reporter {
         });
   }
 
-  private static void writeDriver(
-      Json json, ScanResult result, SarifRules rules, SarifNotifications notifications)
+  private static void writeDriver(Json json, ScanResult result, SarifRules rules)
       throws IOException {
     json.field("name", ToolName.NAME);
     json.field("version", result.toolVersion());
@@ -107,7 +106,6 @@ final class SarifReporter implements Reporter {
     }
     json.object("shortDescription", () -> json.field("text", ToolName.PURPOSE));
     rules.writeRules();
-    notifications.writeDescriptors();
   }
 
   /** The base has no address: reports hold no absolute path. */

@@ -62,14 +62,18 @@ final class SarifResults {
 
   /** The message, with links to the related places: code scanning shows only places linked so. */
   private static String message(Finding finding, List<Label> related) {
-    StringBuilder text = new StringBuilder(unlinked(VisibleText.line(finding.message())));
+    String message = unlinked(VisibleText.line(finding.message())).strip();
+    if (related.isEmpty()) {
+      return message;
+    }
+    StringBuilder text = new StringBuilder(message).append(message.endsWith(".") ? "" : ".");
     for (int i = 0; i < related.size(); i++) {
       String label = VisibleText.line(related.get(i).text());
       text.append(i == 0 ? " See: [" : ", [");
       text.append(label.replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]"));
       text.append("](").append(i + 1).append(')');
     }
-    return related.isEmpty() ? text.toString() : text.append('.').toString();
+    return text.append('.').toString();
   }
 
   /** Keeps {@code vars['x'](1)} in a message from being taken for a link. */
@@ -82,8 +86,7 @@ final class SarifResults {
     if (!finding.anchor().isEmpty()) {
       String anchor = VisibleText.line(finding.anchor());
       json.array(
-          "logicalLocations",
-          () -> json.object(() -> json.field("fullyQualifiedName", anchor)));
+          "logicalLocations", () -> json.object(() -> json.field("fullyQualifiedName", anchor)));
     }
   }
 
@@ -118,7 +121,8 @@ final class SarifResults {
                   }
                 });
     json.array(
-        "codeFlows", () -> json.object(() -> json.array("threadFlows", () -> json.object(threadFlow))));
+        "codeFlows",
+        () -> json.object(() -> json.array("threadFlows", () -> json.object(threadFlow))));
   }
 
   private void writeStep(TraceStep step) throws IOException {
@@ -126,7 +130,8 @@ final class SarifResults {
         "location",
         () -> {
           locations.writePhysical(step.location());
-          json.object("message", () -> json.field("text", unlinked(VisibleText.line(step.message()))));
+          json.object(
+              "message", () -> json.field("text", unlinked(VisibleText.line(step.message()))));
         });
     json.texts("kinds", kinds(step.kind()));
     json.field("nestingLevel", step.nesting());
@@ -159,7 +164,8 @@ final class SarifResults {
                   json.field("id", id);
                   locations.writePhysical(label.location());
                   json.object(
-                      "message", () -> json.field("text", unlinked(VisibleText.line(label.text()))));
+                      "message",
+                      () -> json.field("text", unlinked(VisibleText.line(label.text()))));
                 });
           }
         });
@@ -201,7 +207,8 @@ final class SarifResults {
   private void writeFix(Fix fix) throws IOException {
     json.object("description", () -> json.field("text", unlinked(VisibleText.line(fix.title()))));
     Map<SourcePath, List<TextEdit>> byFile = new TreeMap<>();
-    fix.edits().forEach(edit -> byFile.computeIfAbsent(edit.path(), p -> new ArrayList<>()).add(edit));
+    fix.edits()
+        .forEach(edit -> byFile.computeIfAbsent(edit.path(), p -> new ArrayList<>()).add(edit));
     json.array(
         "artifactChanges",
         () -> {

@@ -69,8 +69,7 @@ final class SarifRules {
     json.field("id", rule.id());
     json.field("name", RuleText.shortened(pascalCase(rule.id()), LONGEST_NAME));
     writeText("shortDescription", VisibleText.line(rule.title()), LONGEST_DESCRIPTION);
-    writeText(
-        "fullDescription", VisibleText.block(rule.why().strip()), LONGEST_DESCRIPTION);
+    writeText("fullDescription", VisibleText.block(rule.why().strip()), LONGEST_DESCRIPTION);
     if (RuleText.webAddress(rule).isPresent()) {
       json.field("helpUri", RuleText.webAddress(rule).get());
     }
@@ -143,7 +142,9 @@ final class SarifRules {
     return String.format(Locale.ROOT, "%03d", number);
   }
 
-  /** {@code SqlInjection} for {@code sql-injection}: SARIF wants a name that differs from the id. */
+  /**
+   * {@code SqlInjection} for {@code sql-injection}: SARIF wants a name that differs from the id.
+   */
   private static String pascalCase(String id) {
     StringBuilder name = new StringBuilder();
     for (String word : id.split("-", -1)) {
@@ -171,8 +172,7 @@ final class SarifRules {
     json.field("name", CWE);
     json.field("organization", "MITRE");
     json.object(
-        "shortDescription",
-        () -> json.field("text", "The MITRE Common Weakness Enumeration"));
+        "shortDescription", () -> json.field("text", "The MITRE Common Weakness Enumeration"));
     json.field("informationUri", "https://cwe.mitre.org/");
     json.field("isComprehensive", false);
     json.array(

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The findings that a SARIF run holds: code scanning refuses a run with more than 25,000 results, so
- * of more the worst are kept.
+ * The findings that a SARIF run holds: code scanning refuses a run with more than 25,000 results,
+ * so of more the worst are kept.
  *
  * @param findings those kept, in the order of every report
  * @param leftOut how many were left out for the limit

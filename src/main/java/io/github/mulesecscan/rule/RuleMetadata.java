@@ -69,7 +69,21 @@ public record RuleMetadata(
   /** The same rule at another severity, as a ruleset asks for. */
   public RuleMetadata withSeverity(Severity other) {
     return new RuleMetadata(
-        id, codes, title, other, confidence, category, since, cwe, owaspApi, owaspTop10, compliance,
-        profiles, message, why, remedy, references);
+        id,
+        codes,
+        title,
+        other,
+        confidence,
+        category,
+        since,
+        cwe,
+        owaspApi,
+        owaspTop10,
+        compliance,
+        profiles,
+        message,
+        why,
+        remedy,
+        references);
   }
 }

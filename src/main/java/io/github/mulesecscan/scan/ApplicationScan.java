@@ -40,8 +40,8 @@ final class ApplicationScan {
     MuleProject project = ProjectLoader.load(request.base(), folder, limits);
     diagnostics.addAll(project.diagnostics());
     long read = System.nanoTime();
-    List<Credential> credentials = CredentialFinder.find(
-            SecretKnowledge.builtIn(), request.catalog().namespaces(), project);
+    List<Credential> credentials =
+        CredentialFinder.find(SecretKnowledge.builtIn(), request.catalog().namespaces(), project);
     List<Finding> findings = runRules(new ScanContext(project, request.catalog(), credentials));
     List<ReportedFinding> reported = report(project, new SecretMask(credentials), findings);
     long end = System.nanoTime();
@@ -77,7 +77,9 @@ final class ApplicationScan {
         && paths.accepts(finding.location().path());
   }
 
-  /** A defect of the plugin: what the rule would have found is lost, and that must not be silent. */
+  /**
+   * A defect of the plugin: what the rule would have found is lost, and that must not be silent.
+   */
   private static Diagnostic failure(MuleProject project, Rule rule, Throwable cause) {
     StackTraceElement[] stack = cause.getStackTrace();
     String place = stack.length == 0 ? "" : " at " + stack[0];
@@ -107,9 +109,7 @@ final class ApplicationScan {
               project.folder(),
               fingerprints.next(finding),
               frame(frames, texts, finding.location()),
-              finding.trace().stream()
-                  .map(step -> frame(frames, texts, step.location()))
-                  .toList(),
+              finding.trace().stream().map(step -> frame(frames, texts, step.location())).toList(),
               acceptance.of(finding).orElse(null)));
     }
     diagnostics.addAll(acceptance.diagnostics());

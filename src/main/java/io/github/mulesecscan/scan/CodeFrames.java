@@ -6,7 +6,9 @@ import io.github.mulesecscan.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts the lines around places out of files, with credentials masked and characters made harmless. */
+/**
+ * Cuts the lines around places out of files, with credentials masked and characters made harmless.
+ */
 final class CodeFrames {
 
   /** Lines shown before and after the marked ones. */

@@ -20,8 +20,7 @@ final class Fingerprints {
 
   /** The name of the next finding; findings have to come in reading order. */
   String next(Finding finding) {
-    String identity =
-        finding.ruleId() + '\n' + finding.location().path() + '\n' + finding.anchor();
+    String identity = finding.ruleId() + '\n' + finding.location().path() + '\n' + finding.anchor();
     int ordinal = seen.merge(identity, 1, Integer::sum);
     return hash(identity + '\n' + ordinal);
   }

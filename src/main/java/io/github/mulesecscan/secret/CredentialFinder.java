@@ -106,15 +106,10 @@ public final class CredentialFinder {
 
   private void tokens(SourceText text, Credential.Place place) {
     for (TokenFormat format : knowledge.formats()) {
-      com.google.re2j.Matcher matcher = format.pattern().matcher(text.content());
-      while (matcher.find()) {
-        int group = matcher.groupCount() > 0 && matcher.start(1) >= 0 ? 1 : 0;
-        String value = matcher.group(group);
-        if (format.notContaining().stream().noneMatch(matcher.group()::contains)
-            && isPlausible(format, value)) {
-          Location location =
-              text.locate(Span.between(matcher.start(group), matcher.end(group)));
-          found.add(token(format, value, location, place));
+      for (Span span : format.find(text.content())) {
+        String value = text.slice(span);
+        if (isPlausible(format, value)) {
+          found.add(token(format, value, text.locate(span), place));
         }
       }
     }

@@ -11,7 +11,8 @@ final class NameWords {
 
   /** The words, in lower case, of the part of {@code name} after its last dot or slash. */
   static List<String> ofLastPart(String name) {
-    int dot = Math.max(name.lastIndexOf('.'), Math.max(name.lastIndexOf('/'), name.lastIndexOf(':')));
+    int dot =
+        Math.max(name.lastIndexOf('.'), Math.max(name.lastIndexOf('/'), name.lastIndexOf(':')));
     return of(name.substring(dot + 1));
   }
 

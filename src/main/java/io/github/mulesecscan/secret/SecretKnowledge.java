@@ -35,7 +35,6 @@ public record SecretKnowledge(
     List<TokenFormat> formats) {
 
   private static final String RESOURCE = "catalog/secrets.yaml";
-  private static final SecretKnowledge BUILT_IN = load();
 
   public SecretKnowledge {
     parameters = List.copyOf(parameters);
@@ -44,7 +43,11 @@ public record SecretKnowledge(
 
   /** The knowledge that comes with the plugin. */
   public static SecretKnowledge builtIn() {
-    return BUILT_IN;
+    return BuiltIn.KNOWLEDGE;
+  }
+
+  private static final class BuiltIn {
+    static final SecretKnowledge KNOWLEDGE = load();
   }
 
   /**
@@ -86,6 +89,7 @@ public record SecretKnowledge(
                   Shape.object("token-format")
                       .required("id", Shape.text(), "its name in kebab case")
                       .required("title", Shape.text(), "what it is")
+                      .required("near", texts(), "texts of which every one holds one")
                       .required("pattern", Shape.text(), "RE2 pattern of the credential")
                       .optional("not-containing", texts(), "texts of made-up ones")),
               "credentials known by their form");
@@ -124,7 +128,11 @@ public record SecretKnowledge(
     List<String> madeUp =
         item.get("not-containing").isPresent() ? texts(item, "not-containing") : List.of();
     return new TokenFormat(
-        text(item, "id"), text(item, "title"), Pattern.compile(text(item, "pattern")), madeUp);
+        text(item, "id"),
+        text(item, "title"),
+        texts(item, "near"),
+        Pattern.compile(text(item, "pattern")),
+        madeUp);
   }
 
   private static String text(YamlMapping mapping, String key) {

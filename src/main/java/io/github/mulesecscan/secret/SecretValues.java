@@ -5,7 +5,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Tells credentials from placeholders, paths, messages and other values that are bound to names of credentials. */
+/**
+ * Tells credentials from placeholders, paths, messages and other values that are bound to names of
+ * credentials.
+ */
 public final class SecretValues {
 
   private static final int SHORTEST = 3;

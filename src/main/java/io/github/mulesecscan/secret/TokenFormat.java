@@ -1,19 +1,65 @@
 package io.github.mulesecscan.secret;
 
+import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import io.github.mulesecscan.source.Span;
 import java.util.List;
+import java.util.TreeSet;
 
 /**
  * A kind of credential that is known by its form.
  *
  * @param id its name in kebab case
  * @param title what it is: {@code GitHub token}
+ * @param near texts of which every such credential holds one
  * @param pattern what it looks like; the first group, if there is one, is the secret part
  * @param notContaining texts that documentation puts into made-up ones
  */
-record TokenFormat(String id, String title, Pattern pattern, List<String> notContaining) {
+record TokenFormat(
+    String id, String title, List<String> near, Pattern pattern, List<String> notContaining) {
+
+  // How far before and after such a text a credential may reach; a private key has some 4 KB.
+  private static final int BEFORE = 400;
+  private static final int AFTER = 6000;
 
   TokenFormat {
+    near = List.copyOf(near);
     notContaining = List.copyOf(notContaining);
+  }
+
+  /** The secret parts of all credentials of this form in {@code text}, in order. */
+  List<Span> find(String text) {
+    TreeSet<Span> found = new TreeSet<>();
+    for (String keyword : near) {
+      int end = 0;
+      for (int at = text.indexOf(keyword); at >= 0; at = text.indexOf(keyword, at + 1)) {
+        if (at >= end) {
+          end = findAround(text, at, found);
+        }
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  /** Looks at the line (for keys: the lines) around {@code at}; returns where the look ended. */
+  private int findAround(String text, int at, TreeSet<Span> found) {
+    int start = Math.max(text.lastIndexOf('\n', at) + 1, at - BEFORE);
+    int lineEnd = text.indexOf('\n', at);
+    boolean wholeLines = lineEnd < 0 || !spansLines();
+    int end = wholeLines && lineEnd >= 0 ? lineEnd : text.length();
+    end = Math.min(end, at + AFTER);
+    Matcher matcher = pattern.matcher(text.substring(start, end));
+    while (matcher.find()) {
+      boolean madeUp = notContaining.stream().anyMatch(matcher.group()::contains);
+      int group = matcher.groupCount() > 0 && matcher.start(1) >= 0 ? 1 : 0;
+      if (!madeUp) {
+        found.add(Span.between(start + matcher.start(group), start + matcher.end(group)));
+      }
+    }
+    return end;
+  }
+
+  private boolean spansLines() {
+    return id.equals("private-key");
   }
 }

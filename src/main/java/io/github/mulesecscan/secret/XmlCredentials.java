@@ -24,8 +24,7 @@ final class XmlCredentials {
       List.of("key", "name", "paramName", "headerName", "propertyName", "variableName");
 
   private static final List<String> HOSTS = List.of("host", "url", "brokerUrl", "address");
-  private static final String DOCUMENTATION =
-      "http://www.mulesoft.org/schema/mule/documentation";
+  private static final String DOCUMENTATION = "http://www.mulesoft.org/schema/mule/documentation";
 
   private final SecretKnowledge knowledge;
   private final Namespaces namespaces;
@@ -92,11 +91,7 @@ final class XmlCredentials {
     for (XmlAttribute attribute : element.attributes()) {
       if (!attribute.getNamespaceURI().equals(DOCUMENTATION)) {
         judge(
-            attribute.getName(),
-            attribute.valueView(),
-            element,
-            "@" + attribute.getName(),
-            place);
+            attribute.getName(), attribute.valueView(), element, "@" + attribute.getName(), place);
       }
     }
   }
@@ -110,8 +105,7 @@ final class XmlCredentials {
       element
           .attribute(naming)
           .ifPresent(
-              name ->
-                  judge(name.getValue(), value.get().valueView(), element, "@value", place));
+              name -> judge(name.getValue(), value.get().valueView(), element, "@value", place));
     }
   }
 

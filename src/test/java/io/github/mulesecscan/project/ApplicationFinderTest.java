@@ -42,14 +42,18 @@ class ApplicationFinderTest {
 
     assertThat(files.find().folders())
         .containsExactly(
-            base.resolve("by-broken-pom"), base.resolve("by-descriptor"), base.resolve("by-sources"));
+            base.resolve("by-broken-pom"),
+            base.resolve("by-descriptor"),
+            base.resolve("by-sources"));
   }
 
   @Test
   void doesNotTakeOtherProjectsForApplications() {
     files
         .write("lib/pom.xml", pom("lib", "jar"))
-        .write("commented/pom.xml", "<project><!-- <packaging>mule-application</packaging> --></project>")
+        .write(
+            "commented/pom.xml",
+            "<project><!-- <packaging>mule-application</packaging> --></project>")
         .write("spring/src/main/mule/beans.xml", "<beans/>");
 
     FoundApplications found = files.find();

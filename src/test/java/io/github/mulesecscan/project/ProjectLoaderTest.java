@@ -287,7 +287,9 @@ class ProjectLoaderTest {
 
     MuleProject project = files.load();
     assertThat(project.flow("a")).isPresent();
-    assertThat(project.resolver().resolve("${k}")).extracting(ResolvedValue::text).containsExactly("v");
+    assertThat(project.resolver().resolve("${k}"))
+        .extracting(ResolvedValue::text)
+        .containsExactly("v");
     assertThat(project.diagnostics()).isEmpty();
   }
 

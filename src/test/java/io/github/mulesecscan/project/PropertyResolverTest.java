@@ -188,7 +188,8 @@ class PropertyResolverTest {
         .write("src/main/mule/b.xml", mule("<logger message='${file::sql/find.sql}'/>"));
     PropertyResolver resolver = resolver("column=id", "");
 
-    assertThat(only(resolver.resolve("${file::sql/find.sql}"))).isEqualTo("LITERAL select id from t");
+    assertThat(only(resolver.resolve("${file::sql/find.sql}")))
+        .isEqualTo("LITERAL select id from t");
     assertThat(only(resolver.resolve("${file::missing.sql}")))
         .isEqualTo("UNRESOLVED ${file::missing.sql}");
   }
@@ -214,7 +215,8 @@ class PropertyResolverTest {
         .write("src/main/resources/dev-config.yaml", "k: dev")
         .write("src/main/resources/blue-config.yaml", "k: blue")
         .write("src/main/resources/dev-secure-config.yaml", "k: secret")
-        .write("src/main/mule/a.xml", mule("<configuration-properties file='${env}-config.yaml'/>"));
+        .write(
+            "src/main/mule/a.xml", mule("<configuration-properties file='${env}-config.yaml'/>"));
     MuleProject project = files.load();
 
     assertThat(project.resolver().environments()).containsExactly("blue", "dev");

@@ -33,8 +33,7 @@ record SampleFile(SourceText text) {
       int start = Math.max(place.span().offset(), line.offset()) - line.offset();
       int end = Math.min(place.span().end(), line.end()) - line.offset();
       boolean marked = start < end;
-      lines.add(
-          new CodeFrame.Line(number, text.slice(line), marked ? start : 0, marked ? end : 0));
+      lines.add(new CodeFrame.Line(number, text.slice(line), marked ? start : 0, marked ? end : 0));
     }
     return new CodeFrame(lines);
   }

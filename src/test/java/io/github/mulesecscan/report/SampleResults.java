@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Results of scans, built by hand, that hold everything a report has to cope with. */
@@ -69,7 +70,9 @@ final class SampleResults {
   /** Two applications with findings of every kind. */
   static ScanResult everything() {
     List<ReportedFinding> findings =
-        List.of(sqlInjection(), loggedSecret(), noVersion(), ignored(), trustAll(), accepted());
+        Stream.of(sqlInjection(), loggedSecret(), noVersion(), ignored(), trustAll(), accepted())
+            .sorted()
+            .toList();
     return new ScanResult(
         "0.1.0",
         SampleRules.all(),
@@ -148,8 +151,7 @@ final class SampleResults {
                 folder,
                 "f2",
                 new AcceptedFinding(AcceptedFinding.Kind.INLINE, evil, place))),
-        List.of(
-            Diagnostic.of(Diagnostic.Level.ERROR, "xml-malformed", file.text().path(), evil)),
+        List.of(Diagnostic.of(Diagnostic.Level.ERROR, "xml-malformed", file.text().path(), evil)),
         new ScanStatistics(1, 9, 1, 2, 3));
   }
 
@@ -180,12 +182,7 @@ final class SampleResults {
   static ScanResult with(List<ReportedFinding> findings) {
     ScanResult all = everything();
     return new ScanResult(
-        all.toolVersion(),
-        all.rules(),
-        all.applications(),
-        findings,
-        List.of(),
-        all.statistics());
+        all.toolVersion(), all.rules(), all.applications(), findings, List.of(), all.statistics());
   }
 
   /** A finding whose path has {@code steps} steps. */
@@ -220,8 +217,7 @@ final class SampleResults {
                 "sub-flow/search/db:select/db:sql")
             .withTrace(
                 List.of(
-                    new TraceStep(
-                        source, "The caller chooses it.", TraceStep.Kind.SOURCE, 0),
+                    new TraceStep(source, "The caller chooses it.", TraceStep.Kind.SOURCE, 0),
                     new TraceStep(
                         API.at("#[attributes.queryParams.name]"),
                         "vars.q now holds it.",
@@ -230,8 +226,7 @@ final class SampleResults {
                     new TraceStep(call, "It goes to sub-flow search.", TraceStep.Kind.CALL, 0),
                     new TraceStep(
                         API.at("vars.q"), "vars.q is read.", TraceStep.Kind.PROPAGATION, 1),
-                    new TraceStep(
-                        sink, "It is part of the statement.", TraceStep.Kind.SINK, 1)))
+                    new TraceStep(sink, "It is part of the statement.", TraceStep.Kind.SINK, 1)))
             .withRelated(
                 List.of(
                     new Label(API.at("<http:listener"), "anyone can call this listener"),
@@ -256,7 +251,12 @@ final class SampleResults {
     Location place = API.text().locate(new Span(0, 0));
     Finding finding =
         Finding.of(
-            "api-without-version", Severity.INFO, Confidence.HIGH, "The API has no version.", place, "");
+            "api-without-version",
+            Severity.INFO,
+            Confidence.HIGH,
+            "The API has no version.",
+            place,
+            "");
     return new ReportedFinding(finding, ORDERS, "cccc", CodeFrame.NONE, List.of(), null);
   }
 
@@ -264,7 +264,12 @@ final class SampleResults {
     Location place = GLOBAL.at("insecure=\"true\"/>");
     Finding finding =
         Finding.of(
-            "tls-trust-all", Severity.HIGH, Confidence.HIGH, "Any certificate is taken.", place, "x");
+            "tls-trust-all",
+            Severity.HIGH,
+            Confidence.HIGH,
+            "Any certificate is taken.",
+            place,
+            "x");
     return reported(
         GLOBAL,
         finding,
@@ -303,8 +308,7 @@ final class SampleResults {
   private static ReportedFinding accepted() {
     Location place = GLOBAL.at("<http:request-config");
     Finding finding =
-        Finding.of(
-            "no-timeout", Severity.LOW, Confidence.LOW, "There is no timeout.", place, "y");
+        Finding.of("no-timeout", Severity.LOW, Confidence.LOW, "There is no timeout.", place, "y");
     SampleFile list = SampleFile.of(".secscan/suppressions.yaml", "- rule: no-timeout\n");
     return reported(
         GLOBAL,
@@ -316,19 +320,24 @@ final class SampleResults {
   }
 
   private static List<Diagnostic> diagnostics() {
-    return List.of(
-        Diagnostic.of(
-            Diagnostic.Level.NOTE, "no-pom", new SourcePath(""), "There is no pom.xml to read."),
-        Diagnostic.of(
-            Diagnostic.Level.WARNING,
-            "file-too-large",
-            new SourcePath("apps/stock/big.json"),
-            "The file is larger than 20 MB and was left out."),
-        Diagnostic.at(
-            Diagnostic.Level.ERROR,
-            "xml-malformed",
-            API.at("<flow name"),
-            "The end tag is missing; the rest of the file was not analysed."));
+    return Stream.of(
+            Diagnostic.of(
+                Diagnostic.Level.NOTE,
+                "no-pom",
+                new SourcePath(""),
+                "There is no pom.xml to read."),
+            Diagnostic.of(
+                Diagnostic.Level.WARNING,
+                "file-too-large",
+                new SourcePath("apps/stock/big.json"),
+                "The file is larger than 20 MB and was left out."),
+            Diagnostic.at(
+                Diagnostic.Level.ERROR,
+                "xml-malformed",
+                API.at("<flow name"),
+                "The end tag is missing; the rest of the file was not analysed."))
+        .sorted()
+        .toList();
   }
 
   private static ReportedFinding reported(

@@ -31,12 +31,14 @@ final class SampleRules {
               + "`<db:input-parameters>`: the database then never takes a value for a part of the "
               + "statement.\n\nSecond paragraph.",
           List.of(
-              new Reference("Query parameterization", "https://cheatsheetseries.owasp.org/sql.html"),
+              new Reference(
+                  "Query parameterization", "https://cheatsheetseries.owasp.org/sql.html"),
               new Reference("A book without address", "")));
 
   static final RuleMetadata TLS = rule("tls-trust-all", Severity.HIGH, Confidence.HIGH, 295);
 
-  static final RuleMetadata LOGGING = rule("logged-secret", Severity.MEDIUM, Confidence.MEDIUM, 532);
+  static final RuleMetadata LOGGING =
+      rule("logged-secret", Severity.MEDIUM, Confidence.MEDIUM, 532);
 
   static final RuleMetadata TIMEOUT = rule("no-timeout", Severity.LOW, Confidence.LOW, 400);
 

@@ -11,7 +11,7 @@ final class JsonSchemaWriter implements Shape.Visitor<Map<String, Object>> {
 
   // Sorted, so that the published schema does not depend on who refers to whom first.
   private final Map<String, Object> definitions = new TreeMap<>();
-  private final Map<String, Shape.ObjectShape> objects = new LinkedHashMap<>();
+  private final Map<String, List<String>> objectKeys = new LinkedHashMap<>();
 
   Map<String, Object> schema(String title, Shape shape) {
     Map<String, Object> schema = new LinkedHashMap<>();
@@ -86,10 +86,11 @@ final class JsonSchemaWriter implements Shape.Visitor<Map<String, Object>> {
 
   @Override
   public Map<String, Object> object(Shape.ObjectShape shape) {
-    Shape.ObjectShape known = objects.putIfAbsent(shape.name(), shape);
+    // By keys: objects that hold themselves are made anew each time and are never equal.
+    List<String> known = objectKeys.putIfAbsent(shape.name(), shape.keys());
     if (known == null) {
       definitions.put(definition(shape.name()), objectSchema(shape));
-    } else if (!known.equals(shape)) {
+    } else if (!known.equals(shape.keys())) {
       throw new IllegalStateException("two different objects are called " + shape.name());
     }
     return reference(shape.name());

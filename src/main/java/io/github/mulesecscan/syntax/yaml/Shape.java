@@ -127,7 +127,8 @@ public sealed interface Shape {
    * @param choices the only texts allowed; empty for any
    * @param form what the text has to look like; absent for any
    * @param blankRefused whether a text of white space only is refused
-   * @param plainTaken whether a number or boolean without quotes counts as the text it is written as
+   * @param plainTaken whether a number or boolean without quotes counts as the text it is written
+   *     as
    */
   record TextShape(
       List<String> choices, @Nullable Form form, boolean blankRefused, boolean plainTaken)

@@ -1,5 +1,6 @@
 package io.github.mulesecscan.syntax.yaml;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,19 @@ final class ShapeWords implements Shape.Visitor<String> {
 
   @Override
   public String anyOf(Shape.AnyOfShape shape) {
-    return alternatives(shape.alternatives().stream().map(s -> s.accept(this)).toList());
+    List<String> words = new ArrayList<>();
+    List<String> keys = new ArrayList<>();
+    for (Shape alternative : shape.alternatives()) {
+      if (alternative instanceof Shape.ObjectShape object && !object.keys().isEmpty()) {
+        keys.add(object.keys().get(0));
+      } else {
+        words.add(alternative.accept(this));
+      }
+    }
+    if (!keys.isEmpty()) {
+      words.add("a mapping with " + alternatives(keys));
+    }
+    return alternatives(words);
   }
 
   @Override

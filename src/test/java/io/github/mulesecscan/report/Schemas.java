@@ -1,0 +1,42 @@
+package io.github.mulesecscan.report;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
+/** Validates reports against published schemas. */
+final class Schemas {
+
+  private Schemas() {}
+
+  /** What the official schema of SARIF 2.1.0 finds wrong with a log. */
+  static List<String> sarifProblems(String log) throws IOException {
+    try (InputStream schema =
+        Schemas.class.getResourceAsStream("/schema/sarif-schema-2.1.0.json")) {
+      return problems(
+          SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
+              .getSchema(Objects.requireNonNull(schema)),
+          log);
+    }
+  }
+
+  /** What our own schema finds wrong with a JSON report. */
+  static List<String> jsonProblems(String report) throws IOException {
+    try (InputStream schema = Files.newInputStream(Path.of("docs/schema/report.schema.json"))) {
+      return problems(
+          SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(schema),
+          report);
+    }
+  }
+
+  private static List<String> problems(Schema schema, String text) {
+    return schema.validate(text, InputFormat.JSON).stream().map(Object::toString).toList();
+  }
+}
