@@ -206,7 +206,8 @@ final class ConfigurationLoader {
             String.format(
                 Locale.ROOT,
                 "is a file of one of %d environments; only the first %d are looked at",
-                all.size(), PropertyResolver.MAX_VALUES)));
+                all.size(),
+                PropertyResolver.MAX_VALUES)));
     return all.subList(0, PropertyResolver.MAX_VALUES);
   }
 

@@ -300,7 +300,8 @@ class PropertyResolverTest {
   @Test
   void survivesFileNamesThatCouldBeMatchedInManyWays() {
     for (int i = 0; i < 50; i++) {
-      files.write("src/main/resources/" + "a".repeat(200) + i + "/" + "a".repeat(200) + ".yaml", "");
+      files.write(
+          "src/main/resources/" + "a".repeat(200) + i + "/" + "a".repeat(200) + ".yaml", "");
     }
     files.write(
         "src/main/mule/a.xml",
