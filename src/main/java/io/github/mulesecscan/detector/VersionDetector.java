@@ -49,8 +49,7 @@ final class VersionDetector implements Detector {
     }
   }
 
-  private VersionDetector(
-      Check check, Optional<LocalDate> asOf, Judgement<Outdated> judgement) {
+  private VersionDetector(Check check, Optional<LocalDate> asOf, Judgement<Outdated> judgement) {
     this.check = check;
     this.asOf = asOf;
     this.judgement = judgement;
@@ -68,12 +67,14 @@ final class VersionDetector implements Detector {
 
   private List<Outdated> outdated(Scope scope) {
     return switch (check) {
-      case RUNTIME_SUPPORT -> UsedVersion.runtime(scope).stream()
-          .flatMap(runtime -> unsupported(runtime, scope).stream())
-          .toList();
-      case RUNTIME_VULNERABILITIES -> UsedVersion.runtime(scope).stream()
-          .flatMap(runtime -> vulnerable(runtime, scope).stream())
-          .toList();
+      case RUNTIME_SUPPORT ->
+          UsedVersion.runtime(scope).stream()
+              .flatMap(runtime -> unsupported(runtime, scope).stream())
+              .toList();
+      case RUNTIME_VULNERABILITIES ->
+          UsedVersion.runtime(scope).stream()
+              .flatMap(runtime -> vulnerable(runtime, scope).stream())
+              .toList();
       case MODULE_FLOORS -> belowFloor(scope);
     };
   }
@@ -90,8 +91,7 @@ final class VersionDetector implements Detector {
     }
     RuntimeLine line = known.get();
     if (today.isAfter(line.extendedUntil())) {
-      return Optional.of(
-          new Outdated(used, Support.ENDED, until(line.extendedUntil(), today)));
+      return Optional.of(new Outdated(used, Support.ENDED, until(line.extendedUntil(), today)));
     }
     return today.isAfter(line.standardUntil())
         ? Optional.of(new Outdated(used, Support.EXTENDED, until(line.standardUntil(), today)))
