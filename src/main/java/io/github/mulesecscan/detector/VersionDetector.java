@@ -49,7 +49,8 @@ final class VersionDetector implements Detector {
     }
   }
 
-  private VersionDetector(Check check, Optional<LocalDate> asOf, Judgement<Outdated> judgement) {
+  private VersionDetector(
+      Check check, Optional<LocalDate> asOf, Judgement<Outdated> judgement) {
     this.check = check;
     this.asOf = asOf;
     this.judgement = judgement;
@@ -67,14 +68,12 @@ final class VersionDetector implements Detector {
 
   private List<Outdated> outdated(Scope scope) {
     return switch (check) {
-      case RUNTIME_SUPPORT ->
-          UsedVersion.runtime(scope).stream()
-              .flatMap(runtime -> unsupported(runtime, scope).stream())
-              .toList();
-      case RUNTIME_VULNERABILITIES ->
-          UsedVersion.runtime(scope).stream()
-              .flatMap(runtime -> vulnerable(runtime, scope).stream())
-              .toList();
+      case RUNTIME_SUPPORT -> UsedVersion.runtime(scope).stream()
+          .flatMap(runtime -> unsupported(runtime, scope).stream())
+          .toList();
+      case RUNTIME_VULNERABILITIES -> UsedVersion.runtime(scope).stream()
+          .flatMap(runtime -> vulnerable(runtime, scope).stream())
+          .toList();
       case MODULE_FLOORS -> belowFloor(scope);
     };
   }
@@ -85,27 +84,31 @@ final class VersionDetector implements Detector {
     Optional<RuntimeLine> known =
         advisories.runtime(used.version(), UsedVersion.channel(used, scope));
     if (known.isEmpty()) {
-      return isOlderThanAll(used.version(), advisories)
-          ? Optional.of(new Outdated(used, Support.ENDED, Map.of("until", "years ago")))
-          : Optional.empty();
+      return oldest(advisories)
+          .filter(oldest -> isOlder(used.version(), oldest))
+          .map(oldest -> until("before", oldest.extendedUntil(), today))
+          .map(words -> new Outdated(used, Support.ENDED, words));
     }
     RuntimeLine line = known.get();
     if (today.isAfter(line.extendedUntil())) {
-      return Optional.of(new Outdated(used, Support.ENDED, until(line.extendedUntil(), today)));
+      return Optional.of(
+          new Outdated(used, Support.ENDED, until("on", line.extendedUntil(), today)));
     }
     return today.isAfter(line.standardUntil())
-        ? Optional.of(new Outdated(used, Support.EXTENDED, until(line.standardUntil(), today)))
+        ? Optional.of(new Outdated(used, Support.EXTENDED, until("on", line.standardUntil(), today)))
         : Optional.empty();
   }
 
-  private static Map<String, String> until(LocalDate end, LocalDate today) {
-    return Map.of("until", end.toString(), "as-of", today.toString());
+  private static Map<String, String> until(String how, LocalDate end, LocalDate today) {
+    return Map.of("until", how + " " + end, "as-of", today.toString());
   }
 
-  private static boolean isOlderThanAll(Version version, Advisories advisories) {
-    return advisories.runtimes().stream()
-        .flatMap(line -> Version.of(line.line()).stream())
-        .allMatch(line -> version.compareTo(line) < 0);
+  private static Optional<RuntimeLine> oldest(Advisories advisories) {
+    return advisories.runtimes().stream().findFirst();
+  }
+
+  private static boolean isOlder(Version version, RuntimeLine line) {
+    return Version.of(line.line()).map(first -> version.compareTo(first) < 0).orElse(false);
   }
 
   private static Optional<Outdated> vulnerable(UsedVersion used, Scope scope) {
