@@ -12,14 +12,26 @@ import java.util.regex.Pattern;
 /** Makes findings of one rule: its id, grades and message, with the placeholders filled. */
 public final class Reporting {
 
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-zA-Z][a-zA-Z0-9-]*)\\}");
+  /** A placeholder in a message; its first group is the word in the braces. */
+  static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-zA-Z][a-zA-Z0-9-]*)\\}");
 
   private final RuleMetadata rule;
   private final Consumer<Finding> sink;
+  private final Severity worst;
 
   public Reporting(RuleMetadata rule, Consumer<Finding> sink) {
+    this(rule, sink, Severity.CRITICAL);
+  }
+
+  private Reporting(RuleMetadata rule, Consumer<Finding> sink, Severity worst) {
     this.rule = rule;
     this.sink = sink;
+    this.worst = worst;
+  }
+
+  /** The same, but with findings that would be worse than {@code bound} made as bad as that. */
+  Reporting notWorseThan(Severity bound) {
+    return new Reporting(rule, sink, bound);
   }
 
   /** The rule whose findings are made. */
@@ -40,7 +52,8 @@ public final class Reporting {
       Severity severity,
       Confidence confidence,
       String message) {
-    return Finding.of(rule.id(), severity, confidence, fill(message, values), location, anchor);
+    Severity bounded = severity.isAtLeast(worst) ? worst : severity;
+    return Finding.of(rule.id(), bounded, confidence, fill(message, values), location, anchor);
   }
 
   /** Reports {@code finding}. */

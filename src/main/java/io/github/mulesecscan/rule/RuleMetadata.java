@@ -86,4 +86,25 @@ public record RuleMetadata(
         remedy,
         references);
   }
+
+  /** The same rule with another confidence, as a ruleset asks for. */
+  public RuleMetadata withConfidence(Confidence other) {
+    return new RuleMetadata(
+        id,
+        codes,
+        title,
+        severity,
+        other,
+        category,
+        since,
+        cwe,
+        owaspApi,
+        owaspTop10,
+        compliance,
+        profiles,
+        message,
+        why,
+        remedy,
+        references);
+  }
 }

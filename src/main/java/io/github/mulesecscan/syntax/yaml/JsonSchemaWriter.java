@@ -120,6 +120,16 @@ final class JsonSchemaWriter implements Shape.Visitor<Map<String, Object>> {
     return reference(shape.name());
   }
 
+  @Override
+  public Map<String, Object> chosen(Shape.ChosenShape shape) {
+    return Map.of("type", "object");
+  }
+
+  @Override
+  public Map<String, Object> any(Shape.AnyShape shape) {
+    return Map.of();
+  }
+
   private Map<String, Object> objectSchema(Shape.ObjectShape shape) {
     // The entry stands for the object while its properties, which may refer to it, are rendered.
     definitions.put(definition(shape.name()), Map.of());
@@ -142,10 +152,36 @@ final class JsonSchemaWriter implements Shape.Visitor<Map<String, Object>> {
       schema.put("required", required);
     }
     schema.put("additionalProperties", false);
-    if (!shape.groups().isEmpty()) {
-      schema.put("allOf", shape.groups().stream().map(JsonSchemaWriter::group).toList());
+    List<Object> conditions = new ArrayList<>();
+    shape.groups().forEach(group -> conditions.add(group(group)));
+    for (Shape.ObjectShape.Property property : shape.properties()) {
+      if (property.shape() instanceof Shape.ChosenShape choice) {
+        choice.shapes().forEach((word, of) -> conditions.add(choice(property, choice, word, of)));
+      }
+    }
+    if (!conditions.isEmpty()) {
+      schema.put("allOf", conditions);
     }
     return schema;
+  }
+
+  private Map<String, Object> choice(
+      Shape.ObjectShape.Property property,
+      Shape.ChosenShape choice,
+      String word,
+      Shape.ObjectShape chosen) {
+    Map<String, Object> condition = new LinkedHashMap<>();
+    condition.put("properties", Map.of(choice.key(), Map.of("const", word)));
+    condition.put("required", List.of(choice.key()));
+    Map<String, Object> consequence = new LinkedHashMap<>();
+    consequence.put("properties", Map.of(property.key(), chosen.accept(this)));
+    if (chosen.needsKeys()) {
+      consequence.put("required", List.of(property.key()));
+    }
+    Map<String, Object> rule = new LinkedHashMap<>();
+    rule.put("if", condition);
+    rule.put("then", consequence);
+    return rule;
   }
 
   private static Map<String, Object> group(Shape.ObjectShape.Group group) {

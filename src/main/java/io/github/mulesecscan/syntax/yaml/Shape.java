@@ -1,6 +1,8 @@
 package io.github.mulesecscan.syntax.yaml;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +17,22 @@ import org.jspecify.annotations.Nullable;
  * <p>Shapes are immutable: every method that refines one returns another.
  */
 public sealed interface Shape {
+
+  /** Anything at all. */
+  static AnyShape any() {
+    return new AnyShape();
+  }
+
+  /**
+   * A mapping whose shape depends on the word of another key of the same object: the parameters of
+   * the detector that a rule names. Only as the value of an optional key; absent counts as empty.
+   *
+   * @param key the key whose word chooses
+   * @param shapes the shapes by word; a word without shape is the other key's problem
+   */
+  static ChosenShape chosenBy(String key, Map<String, ObjectShape> shapes) {
+    return new ChosenShape(key, shapes);
+  }
 
   /** Any text. */
   static TextShape text() {
@@ -119,6 +137,10 @@ public sealed interface Shape {
     R anyOf(AnyOfShape shape);
 
     R recursive(RecursiveShape shape);
+
+    R chosen(ChosenShape shape);
+
+    R any(AnyShape shape);
   }
 
   /**
@@ -322,6 +344,12 @@ public sealed interface Shape {
       return properties.stream().filter(property -> property.key().equals(key)).findFirst();
     }
 
+    /** Whether a mapping without any key would lack something. */
+    public boolean needsKeys() {
+      return properties.stream().anyMatch(Property::required)
+          || groups.stream().anyMatch(group -> group.fewest() > 0);
+    }
+
     /** The keys, in the order in which they are documented. */
     public List<String> keys() {
       return properties.stream().map(Property::key).toList();
@@ -371,6 +399,32 @@ public sealed interface Shape {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.recursive(this);
+    }
+  }
+
+  /**
+   * A mapping whose shape depends on the word of another key.
+   *
+   * @param key the key whose word chooses
+   * @param shapes the shapes by word, in the order of documentation
+   */
+  record ChosenShape(String key, Map<String, ObjectShape> shapes) implements Shape {
+
+    public ChosenShape {
+      shapes = Collections.unmodifiableMap(new LinkedHashMap<>(shapes));
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.chosen(this);
+    }
+  }
+
+  /** Anything at all. */
+  record AnyShape() implements Shape {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.any(this);
     }
   }
 }

@@ -24,7 +24,8 @@ final class ShapeChecker implements Shape.Visitor<Consumer<YamlNode>> {
   }
 
   void check(Shape shape, YamlNode node) {
-    if (node.tag().isPresent()) {
+    boolean anything = shape instanceof Shape.AnyShape;
+    if (node.tag().isPresent() && !anything) {
       problem(node, "tags such as " + node.tag().get() + " mean nothing here");
       return;
     }
@@ -145,14 +146,32 @@ final class ShapeChecker implements Shape.Visitor<Consumer<YamlNode>> {
       Set<String> keys = keys(mapping);
       Set<String> misspelt = misspelt(shape, keys);
       for (Shape.ObjectShape.Property property : shape.properties()) {
-        boolean missing = property.required() && !keys.contains(property.key());
+        Shape expected = inContext(property.shape(), mapping);
+        boolean missing = isNeeded(property, expected) && !keys.contains(property.key());
         if (missing && !misspelt.contains(property.key())) {
-          String expected = property.shape().words();
-          problem(mapping, "'" + property.key() + "' is missing, " + expected);
+          problem(mapping, "'" + property.key() + "' is missing, " + expected.words());
         }
       }
       shape.groups().forEach(group -> checkGroup(shape, group, keys, mapping));
     };
+  }
+
+  /** The shape of a property, where another key of {@code mapping} chooses it. */
+  private static Shape inContext(Shape shape, YamlMapping mapping) {
+    if (!(shape instanceof Shape.ChosenShape choice)) {
+      return shape;
+    }
+    Shape found =
+        mapping.get(choice.key()).orElse(null) instanceof YamlScalar word
+            ? choice.shapes().get(word.value())
+            : null;
+    return found == null ? shape : found;
+  }
+
+  private static boolean isNeeded(Shape.ObjectShape.Property property, Shape inContext) {
+    boolean chosen = property.shape() instanceof Shape.ChosenShape;
+    return property.required()
+        || (chosen && inContext instanceof Shape.ObjectShape object && object.needsKeys());
   }
 
   private void checkKeys(Shape.ObjectShape shape, YamlMapping mapping) {
@@ -167,7 +186,7 @@ final class ShapeChecker implements Shape.Visitor<Consumer<YamlNode>> {
           .ifPresentOrElse(
               property -> {
                 subject = key;
-                check(property.shape(), entry.value());
+                check(inContext(property.shape(), mapping), entry.value());
               },
               () -> unknownKey(entry.key(), shape));
     }
@@ -321,6 +340,21 @@ final class ShapeChecker implements Shape.Visitor<Consumer<YamlNode>> {
   @Override
   public Consumer<YamlNode> recursive(Shape.RecursiveShape shape) {
     return node -> check(shape.shape().get(), node);
+  }
+
+  @Override
+  public Consumer<YamlNode> chosen(Shape.ChosenShape shape) {
+    return node -> {
+      // The word that chooses is missing or wrong, which is told there.
+      if (!(node instanceof YamlMapping)) {
+        mustBe(shape, node);
+      }
+    };
+  }
+
+  @Override
+  public Consumer<YamlNode> any(Shape.AnyShape shape) {
+    return node -> {};
   }
 
   private static Set<String> keys(YamlMapping mapping) {

@@ -82,6 +82,16 @@ final class ShapeWords implements Shape.Visitor<String> {
     return articled(shape.name());
   }
 
+  @Override
+  public String chosen(Shape.ChosenShape shape) {
+    return "a mapping as '" + shape.key() + "' asks for";
+  }
+
+  @Override
+  public String any(Shape.AnyShape shape) {
+    return "anything";
+  }
+
   /** {@code an element condition}, {@code a rule}. */
   static String articled(String name) {
     boolean vowel = !name.isEmpty() && "aeiou".indexOf(name.charAt(0)) >= 0;

@@ -3,6 +3,7 @@ package io.github.mulesecscan.syntax.yaml;
 import io.github.mulesecscan.source.SourceText;
 import io.github.mulesecscan.source.Span;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +51,18 @@ public final class YamlMapping implements YamlNode {
     }
     YamlNode merged = byKey.get(MERGE);
     return merged == null ? Optional.empty() : getFrom(merged, key);
+  }
+
+  /**
+   * This mapping with the entries of {@code other} in place of its own entries of the same keys, or
+   * after them. Each node keeps its own place, also where the two are of different files; the place
+   * of the whole is this mapping's.
+   */
+  public YamlMapping overriddenBy(YamlMapping other) {
+    Map<String, YamlEntry> merged = new LinkedHashMap<>();
+    entries.forEach(entry -> merged.put(entry.key().value(), entry));
+    other.entries.forEach(entry -> merged.put(entry.key().value(), entry));
+    return new YamlMapping(text, span, tag, List.copyOf(merged.values()), size.with(other.size));
   }
 
   private static Optional<YamlNode> getFrom(YamlNode merged, String key) {
