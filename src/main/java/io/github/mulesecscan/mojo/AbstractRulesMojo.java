@@ -1,9 +1,16 @@
 package io.github.mulesecscan.mojo;
 
+import io.github.mulesecscan.catalog.Catalog;
+import io.github.mulesecscan.detector.Detectors;
+import io.github.mulesecscan.rule.DetectorRegistry;
 import io.github.mulesecscan.rule.Rule;
+import io.github.mulesecscan.rule.Ruleset;
+import io.github.mulesecscan.rule.RulesetException;
+import io.github.mulesecscan.rule.RulesetLoader;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -58,22 +65,51 @@ abstract class AbstractRulesMojo extends AbstractMojo {
     return plugin.getVersion();
   }
 
-  /** The rules to use, by id. */
-  final List<Rule> loadRules() throws MojoExecutionException {
-    List<Rule> rules = RulesetSource.load(rulesets, folders());
-    List<String> known = rules.stream().map(Rule::id).toList();
-    Set<String> included =
-        Set.copyOf(ParameterWords.allOf("secscan.includeRules", includeRules, known));
-    Set<String> excluded =
-        Set.copyOf(ParameterWords.allOf("secscan.excludeRules", excludeRules, known));
-    return rules.stream()
-        .filter(rule -> included.isEmpty() || included.contains(rule.id()))
-        .filter(rule -> !excluded.contains(rule.id()))
-        .toList();
+  /** The rulesets as configured, with only the rules to use. */
+  final Ruleset loadRules() throws MojoExecutionException {
+    Ruleset ruleset = loadRulesets();
+    List<String> known = ruleset.rules().stream().map(Rule::id).toList();
+    List<String> included = ParameterWords.allOf("secscan.includeRules", includeRules, known);
+    List<String> excluded = ParameterWords.allOf("secscan.excludeRules", excludeRules, known);
+    List<Rule> rules =
+        ruleset.rules().stream()
+            .filter(rule -> included.isEmpty() || included.contains(rule.id()))
+            .filter(rule -> !excluded.contains(rule.id()))
+            .toList();
+    return new Ruleset(rules, ruleset.includes(), ruleset.excludes(), ruleset.switchedOff());
   }
 
-  private List<Path> folders() {
+  private Ruleset loadRulesets() throws MojoExecutionException {
     Path started = Path.of(session.getExecutionRootDirectory()).toAbsolutePath().normalize();
-    return hasProject() ? List.of(project.getBasedir().toPath(), started) : List.of(started);
+    Path folder = hasProject() ? project.getBasedir().toPath() : started;
+    try {
+      return RulesetLoader.load(
+          rulesets.stream().map(name -> locate(name, folder, started)).toList(),
+          folder,
+          AbstractRulesMojo.class.getClassLoader(),
+          DetectorRegistry.of(Detectors.all()),
+          Catalog.builtIn());
+    } catch (RulesetException e) {
+      // The message names file, line and mistake; a stack trace would bury it.
+      throw new MojoExecutionException(e.getMessage());
+    }
+  }
+
+  /** A parent's configuration names files for all its modules, which lie in other folders. */
+  private static String locate(String name, Path folder, Path started) {
+    String wanted = name.strip();
+    if (!isPath(wanted) || Files.exists(folder.resolve(wanted))) {
+      return wanted;
+    }
+    Path shared = started.resolve(wanted);
+    return Files.isRegularFile(shared) ? shared.toString() : wanted;
+  }
+
+  private static boolean isPath(String name) {
+    try {
+      return !Path.of(name).toString().isEmpty();
+    } catch (InvalidPathException e) {
+      return false;
+    }
   }
 }

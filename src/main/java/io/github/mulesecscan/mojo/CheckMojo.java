@@ -6,7 +6,7 @@ import io.github.mulesecscan.gate.GatePolicy;
 import io.github.mulesecscan.gate.Verdict;
 import io.github.mulesecscan.report.Reporter;
 import io.github.mulesecscan.report.Reporters;
-import io.github.mulesecscan.rule.Rule;
+import io.github.mulesecscan.rule.Ruleset;
 import io.github.mulesecscan.scan.ScanListener;
 import io.github.mulesecscan.scan.ScanOptions;
 import io.github.mulesecscan.scan.ScanRequest;
@@ -15,6 +15,7 @@ import io.github.mulesecscan.scan.Scanner;
 import java.io.File;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -101,7 +102,8 @@ public final class CheckMojo extends AbstractRulesMojo {
 
   /**
    * Only findings in files that one of these patterns fits are reported, such as {@code
-   * src/main/mule/**}. Relative to the folder that paths in reports are relative to.
+   * src/main/mule/**}; they take the place of those of the rulesets. Relative to the folder that
+   * paths in reports are relative to.
    */
   @Parameter(property = "secscan.includes")
   private List<String> includes = List.of();
@@ -146,6 +148,8 @@ public final class CheckMojo extends AbstractRulesMojo {
   private Optional<String> check() throws MojoExecutionException {
     GatePolicy policy = ParameterWords.gatePolicy(failOn, minConfidence, maxAllowed, failOnError);
     List<Reporter> reporters = reporters();
+    ParameterWords.checkPatterns("secscan.includes", includes);
+    ParameterWords.checkPatterns("secscan.excludes", excludes);
     if (directory != null && !isFirstProject()) {
       getLog()
           .info("Nothing to scan here: secscan.directory is scanned once, by the first project.");
@@ -184,18 +188,23 @@ public final class CheckMojo extends AbstractRulesMojo {
     return ScanPlace.ofDirectory(session(), folder, sourceRoot, outputDirectory);
   }
 
-  private ScanRequest request(ScanPlace place, List<Rule> rules) throws MojoExecutionException {
+  private ScanRequest request(ScanPlace place, Ruleset ruleset) throws MojoExecutionException {
     ScanOptions options =
         new ScanOptions(
             ParameterWords.severity("secscan.reportFrom", reportFrom),
             threads > 0 ? threads : Runtime.getRuntime().availableProcessors(),
             ScanOptions.defaults().maxFileBytes(),
-            ParameterWords.patterns("secscan.includes", includes),
-            ParameterWords.patterns("secscan.excludes", excludes),
+            includes.isEmpty() ? ruleset.includes() : includes,
+            Stream.concat(excludes.stream(), ruleset.excludes().stream()).distinct().toList(),
             allowInlineSuppressions,
             version());
     return new ScanRequest(
-        place.base(), List.of(place.folder()), rules, Catalog.builtIn(), options, listener());
+        place.base(),
+        List.of(place.folder()),
+        ruleset.rules(),
+        Catalog.builtIn(),
+        options,
+        listener());
   }
 
   // Whether Maven itself colours its lines is not told to plugins.

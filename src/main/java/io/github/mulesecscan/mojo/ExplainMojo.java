@@ -20,7 +20,7 @@ public final class ExplainMojo extends AbstractRulesMojo {
 
   @Override
   public void execute() throws MojoExecutionException {
-    List<Rule> rules = loadRules();
+    List<Rule> rules = loadRules().rules();
     String id = ParameterWords.oneOf("secscan.rule", rule, rules.stream().map(Rule::id).toList());
     for (Rule one : rules) {
       if (one.id().equals(id)) {

@@ -82,8 +82,7 @@ final class ParameterWords {
   }
 
   /** Checks patterns of paths. */
-  static List<String> patterns(String parameter, List<String> patterns)
-      throws MojoExecutionException {
+  static void checkPatterns(String parameter, List<String> patterns) throws MojoExecutionException {
     for (String pattern : patterns) {
       try {
         FileSystems.getDefault().getPathMatcher("glob:" + pattern);
@@ -96,7 +95,6 @@ final class ParameterWords {
                 + e.getDescription());
       }
     }
-    return patterns;
   }
 
   private static String choices(List<String> known) {

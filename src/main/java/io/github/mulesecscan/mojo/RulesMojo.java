@@ -12,7 +12,7 @@ public final class RulesMojo extends AbstractRulesMojo {
 
   @Override
   public void execute() throws MojoExecutionException {
-    List<Rule> rules = loadRules();
+    List<Rule> rules = loadRules().rules();
     int width = rules.stream().mapToInt(rule -> rule.id().length()).max().orElse(0);
     StringBuilder text = new StringBuilder();
     for (Rule rule : rules) {

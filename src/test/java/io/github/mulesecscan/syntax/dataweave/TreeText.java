@@ -66,10 +66,10 @@ final class TreeText {
         || value.equals(false)
         || value.equals(Expr.Mark.NONE)
         || value.equals(Directive.Visibility.PUBLIC)
-        || value instanceof List<?> list
+        || (value instanceof List<?> list
             && (list.isEmpty()
                 || list.get(0) instanceof Comment
-                || list.get(0) instanceof SyntaxError);
+                || list.get(0) instanceof SyntaxError));
   }
 
   private static Object read(Record node, RecordComponent component) {
