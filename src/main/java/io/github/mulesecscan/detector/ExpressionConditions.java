@@ -225,9 +225,8 @@ final class ExpressionConditions extends ConditionReader<ExpressionSite> {
         if (answer != Answer.NO) {
           // A constant explains itself; where a property comes from does not.
           if (!value.definitions().isEmpty() || answer == Answer.ASSUMED) {
-            boolean assumed = answer == Answer.ASSUMED;
             evaluation.note(
-                new Evidence(site.host(), site.name(), value, site.location(), assumed));
+                Evidence.of(site.host(), site.name(), value, site.location(), test, answer));
           }
           return true;
         }

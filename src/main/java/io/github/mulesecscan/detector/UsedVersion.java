@@ -102,8 +102,7 @@ record UsedVersion(
     String written = scope.values(DocumentKind.POM, element, value.text()).get(0).text();
     // A placeholder is reported where it is defined, which is what has to be changed.
     if (!value.text().contains("${")) {
-      runtime(written, Declared.DEPLOYMENT, value.location(), "muleVersion")
-          .ifPresent(found::add);
+      runtime(written, Declared.DEPLOYMENT, value.location(), "muleVersion").ifPresent(found::add);
     }
   }
 
@@ -126,8 +125,7 @@ record UsedVersion(
         .flatMap(artifact -> artifact.minMuleVersion())
         .flatMap(
             scalar ->
-                runtime(
-                    scalar.value(), Declared.DESCRIPTOR, scalar.location(), "minMuleVersion"));
+                runtime(scalar.value(), Declared.DESCRIPTOR, scalar.location(), "minMuleVersion"));
   }
 
   private static Optional<UsedVersion> runtime(

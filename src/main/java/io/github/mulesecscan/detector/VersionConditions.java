@@ -63,8 +63,7 @@ final class VersionConditions extends ConditionReader<VersionConditions.Outdated
         Shape.object("declared-condition")
             .required(
                 "declared",
-                Shape.listOf(Shape.text().oneOf("deployment", "property", "descriptor"))
-                    .orSingle(),
+                Shape.listOf(Shape.text().oneOf("deployment", "property", "descriptor")).orSingle(),
                 "Where the runtime is named: in the pom's `deployment`, in a `property` of the pom,"
                     + " or, as a lower bound only, in the `descriptor`."));
   }
@@ -79,8 +78,7 @@ final class VersionConditions extends ConditionReader<VersionConditions.Outdated
     if (reader.has("dated")) {
       boolean wanted = reader.optionalBoolean("dated").orElse(true);
       return Optional.of(
-          (outdated, evaluation) ->
-              outdated.used().version().buildDate().isPresent() == wanted);
+          (outdated, evaluation) -> outdated.used().version().buildDate().isPresent() == wanted);
     }
     if (reader.has("declared")) {
       List<String> wanted = reader.textList("declared");

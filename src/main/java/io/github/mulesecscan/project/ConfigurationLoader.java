@@ -12,6 +12,7 @@ import io.github.mulesecscan.syntax.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -110,7 +111,7 @@ final class ConfigurationLoader {
   private void match(List<Load> loads) {
     for (Load load : loads) {
       if (load.pattern().isEmpty()) {
-        report(load, "path-outside-application", "leaves the application; no file was read");
+        reportUnusable(load);
         continue;
       }
       FilePattern pattern = load.pattern().get();
@@ -203,8 +204,10 @@ final class ConfigurationLoader {
             "too-many-environments",
             matches.get(0).file().file().path(),
             String.format(
+                Locale.ROOT,
                 "is a file of one of %d environments; only the first %d are looked at",
-                all.size(), PropertyResolver.MAX_VALUES)));
+                all.size(),
+                PropertyResolver.MAX_VALUES)));
     return all.subList(0, PropertyResolver.MAX_VALUES);
   }
 
@@ -245,6 +248,15 @@ final class ConfigurationLoader {
       }
     }
     return new PropertySource(secure, environment, byKey);
+  }
+
+  private void reportUnusable(Load load) {
+    if (FilePattern.isWithin(load.file().getValue())) {
+      String message = "has too many placeholders to tell which file it is; none was read";
+      report(load, "configuration-file-unclear", message);
+    } else {
+      report(load, "path-outside-application", "leaves the application; no file was read");
+    }
   }
 
   private void report(Load load, String code, String message) {

@@ -134,8 +134,8 @@ final class EnvironmentNames {
 
   private static List<String> words(String text) {
     List<String> words = new ArrayList<>();
-    for (String part : SEPARATORS.split(text)) {
-      for (String word : CAMEL.split(part)) {
+    for (String part : SEPARATORS.split(text, -1)) {
+      for (String word : CAMEL.split(part, -1)) {
         if (!word.isEmpty()) {
           words.add(word.toLowerCase(Locale.ROOT));
         }

@@ -44,8 +44,8 @@ final class EnvironmentRegister {
     return whole;
   }
 
-  private static boolean isPart(Environment one, Environment other) {
-    return other.parts().size() > one.parts().size() && other.parts().containsAll(one.parts());
+  private static boolean isPart(Environment part, Environment whole) {
+    return whole.parts().size() > part.parts().size() && whole.parts().containsAll(part.parts());
   }
 
   private static Environment withParts(Environment one, List<Environment> all) {

@@ -1,12 +1,14 @@
 package io.github.mulesecscan.project;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The name of a file as an element gives it, with placeholders: {@code config/${env}.yaml}.
@@ -17,8 +19,9 @@ import java.util.regex.Pattern;
  */
 record FilePattern(List<String> literals, List<String> names, Pattern regex) {
 
-  // Each placeholder multiplies the ways to match a path.
+  // Each placeholder in a name between two slashes multiplies the ways to match it.
   private static final int MAX_PLACEHOLDERS = 4;
+  private static final int MAX_PLACEHOLDERS_IN_NAME = 2;
   private static final String CLASSPATH = "classpath:";
   private static final String APP_HOME = "${app.home}/";
 
@@ -31,6 +34,11 @@ record FilePattern(List<String> literals, List<String> names, Pattern regex) {
   static Optional<FilePattern> of(String written) {
     Optional<String> path = Folders.normalize("", withoutPrefix(written));
     return path.flatMap(FilePattern::parse);
+  }
+
+  /** Whether a name as written stays in its folder. */
+  static boolean isWithin(String written) {
+    return Folders.normalize("", withoutPrefix(written)).isPresent();
   }
 
   private static String withoutPrefix(String written) {
@@ -60,19 +68,34 @@ record FilePattern(List<String> literals, List<String> names, Pattern regex) {
       return Optional.empty();
     }
     literals.add(path.substring(from));
-    return Optional.of(new FilePattern(literals, names, regex(literals, names)));
+    return regex(literals, names).map(regex -> new FilePattern(literals, names, regex));
   }
 
-  private static Pattern regex(List<String> literals, List<String> names) {
-    boolean isAll = literals.stream().allMatch(String::isEmpty);
-    StringBuilder regex = new StringBuilder(Pattern.quote(literals.get(0)));
+  /** Empty where a name has so many placeholders that matching could take long. */
+  private static Optional<Pattern> regex(List<String> literals, List<String> names) {
+    boolean isWholePath = names.size() == 1 && literals.stream().allMatch(String::isEmpty);
+    StringBuilder regex = new StringBuilder("(?>").append(quoted(literals.get(0)));
+    int inName = 0;
     for (int i = 0; i < names.size(); i++) {
+      if (++inName > MAX_PLACEHOLDERS_IN_NAME) {
+        return Optional.empty();
+      }
       int first = names.indexOf(names.get(i));
-      String group = "(?<p" + i + ">" + (isAll ? ".+" : "[^/]+") + ")";
+      String group = "(?<p" + i + ">" + (isWholePath ? ".+" : "[^/]+") + ")";
       regex.append(first < i ? "\\k<p" + first + ">" : group);
-      regex.append(Pattern.quote(literals.get(i + 1)));
+      regex.append(quoted(literals.get(i + 1)));
+      if (literals.get(i + 1).contains("/")) {
+        inName = 0;
+      }
     }
-    return Pattern.compile(regex.toString(), Pattern.DOTALL);
+    return Optional.of(Pattern.compile(regex.append(')').toString(), Pattern.DOTALL));
+  }
+
+  /** A slash ends what the matcher tries in different ways: names are matched one by one. */
+  private static String quoted(String literal) {
+    return Arrays.stream(literal.split("/", -1))
+        .map(Pattern::quote)
+        .collect(Collectors.joining(")/(?>"));
   }
 
   boolean isLiteral() {

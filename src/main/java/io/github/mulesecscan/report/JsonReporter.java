@@ -120,7 +120,7 @@ final class JsonReporter implements Reporter {
       json.object(
           () -> {
             json.field("folder", application.folder().value());
-            json.field("name", application.name());
+            json.field("name", VisibleText.line(application.name()));
             json.field("kind", application.kind());
             json.field("files", application.files());
             json.field("flows", application.flows());

@@ -2,12 +2,13 @@ package io.github.mulesecscan.report;
 
 import io.github.mulesecscan.source.SourcePath;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.util.HexFormat;
 
 /** Relative URIs of scanned files. */
 final class SarifUri {
 
   private static final String UNRESERVED = "-._~/";
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
   private SarifUri() {}
 
@@ -25,7 +26,7 @@ final class SarifUri {
       if (isUnreserved(c)) {
         uri.append(c);
       } else {
-        uri.append('%').append(String.format(Locale.ROOT, "%02X", b));
+        uri.append('%').append(HEX.toHexDigits(b));
       }
     }
     return uri.toString();

@@ -3,13 +3,15 @@ package io.github.mulesecscan.report;
 import io.github.mulesecscan.finding.Severity;
 import io.github.mulesecscan.scan.ReportedFinding;
 import io.github.mulesecscan.source.SourcePath;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /** How many findings of a selection have each severity. */
 final class SeverityCounts {
 
-  private final int[] counts = new int[Severity.values().length];
+  private final Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
 
   private SeverityCounts() {}
 
@@ -30,21 +32,17 @@ final class SeverityCounts {
     SeverityCounts counts = new SeverityCounts();
     for (ReportedFinding finding : findings) {
       if (selected.test(finding)) {
-        counts.counts[finding.finding().severity().ordinal()]++;
+        counts.counts.merge(finding.finding().severity(), 1, Integer::sum);
       }
     }
     return counts;
   }
 
   int of(Severity severity) {
-    return counts[severity.ordinal()];
+    return counts.getOrDefault(severity, 0);
   }
 
   int total() {
-    int total = 0;
-    for (int count : counts) {
-      total += count;
-    }
-    return total;
+    return counts.values().stream().mapToInt(Integer::intValue).sum();
   }
 }

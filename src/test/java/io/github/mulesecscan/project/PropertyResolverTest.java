@@ -146,8 +146,16 @@ class PropertyResolverTest {
   void replacesPlaceholdersByTheRulesOfTheRuntime(String text, String expected) {
     PropertyResolver resolver =
         resolver(
-            "a=1\nb=${a}x\nc=${b}${a}\nlist.1=first\nsecret=![q83vEjRWeJA=]\n"
-                + "circle=${circle.2}\ncircle.2=${circle}\nself=${self}\n",
+            """
+            a=1
+            b=${a}x
+            c=${b}${a}
+            list.1=first
+            secret=![q83vEjRWeJA=]
+            circle=${circle.2}
+            circle.2=${circle}
+            self=${self}
+            """,
             "<global-property name='self' value='global'/>");
 
     assertThat(only(resolver.resolve(text))).isEqualTo(expected);
@@ -287,6 +295,22 @@ class PropertyResolverTest {
 
     assertThat(project.resolver().resolve("${k}")).hasSize(PropertyResolver.MAX_VALUES);
     assertThat(codes(project.diagnostics())).containsExactly("too-many-environments");
+  }
+
+  @Test
+  void survivesFileNamesThatCouldBeMatchedInManyWays() {
+    for (int i = 0; i < 50; i++) {
+      files.write(
+          "src/main/resources/" + "a".repeat(200) + i + "/" + "a".repeat(200) + ".yaml", "");
+    }
+    files.write(
+        "src/main/mule/a.xml",
+        mule(
+            "<configuration-properties file='${a}a${b}/${c}a${d}b.yaml'/>"
+                + "<configuration-properties file='${a}${b}${c}${d}.yaml'/>"));
+
+    assertThat(codes(files.load().diagnostics()))
+        .containsExactly("configuration-file-missing", "configuration-file-unclear");
   }
 
   @Test

@@ -6,6 +6,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.github.mulesecscan.rule.RuleMetadata;
 import io.github.mulesecscan.scan.ReportedFinding;
 import io.github.mulesecscan.scan.ScanResult;
 import io.github.mulesecscan.source.SourcePath;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +81,37 @@ class SarifReporterTest {
     JsonElement number = properties.get("security-severity");
     assertThat(number.getAsJsonPrimitive().isString()).isTrue();
     assertThat(Double.parseDouble(number.getAsString())).isGreaterThan(0.0).isLessThanOrEqualTo(10);
+  }
+
+  @Test
+  void rulesBeyondTheLimitsAreCutToThem() {
+    RuleMetadata sql = SampleRules.SQL;
+    RuleMetadata large =
+        new RuleMetadata(
+            "a".repeat(300),
+            sql.codes(),
+            "😀".repeat(1_000),
+            sql.severity(),
+            sql.confidence(),
+            sql.category(),
+            sql.since(),
+            IntStream.range(1, 40).boxed().toList(),
+            sql.owaspApi(),
+            sql.owaspTop10(),
+            sql.compliance(),
+            sql.profiles(),
+            sql.message(),
+            "w".repeat(2_000),
+            sql.remedy(),
+            sql.references());
+    ScanResult empty = SampleResults.empty();
+    ScanResult result =
+        new ScanResult(
+            "dev", List.of(large), empty.applications(), List.of(), List.of(), empty.statistics());
+    rulesHaveWhatCodeScanningRequires("sarif", result);
+    JsonObject rule = objects(driver(run("sarif", result)).getAsJsonArray("rules")).get(0);
+    assertThat(text(rule, "shortDescription")).endsWith("😀…");
+    assertThat(text(rule, "help")).contains("w".repeat(2_000));
   }
 
   @ParameterizedTest
