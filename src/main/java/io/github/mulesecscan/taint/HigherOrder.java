@@ -66,6 +66,7 @@ final class HigherOrder {
         gone(items, function);
         yield Optional.of(Value.CLEAN);
       }
+      case "failIf" -> Optional.of(unlessFailed(List.of(items, function)));
       case "then", "onNull", "orElse" -> Optional.of(then(name, items, function));
       case "joinBy" -> Optional.of(joined(items, function));
       case "splitBy" -> Optional.of(split(items, function));

@@ -112,7 +112,7 @@ final class RegexReader {
     return switch (c) {
       case '(' -> group();
       case '[' -> TextLanguage.one(cased(new CharacterClass().read()));
-      case '.' -> TextLanguage.one(CharacterSet.of('\n').complement());
+      case '.' -> TextLanguage.one(CharacterSet.of("\r\n").complement());
       case '^', '$' -> TextLanguage.EMPTY;
       case '\\' -> escape();
       case '*', '+', '?', '{' -> fail();
