@@ -19,6 +19,10 @@ final class ExpressionEvaluator {
   private final Function<Script, Bindings> bindings;
   private final FlowCalls flows;
 
+  /**
+   * @param bindings what the names of a script stand for
+   * @param flows what scripts call
+   */
   ExpressionEvaluator(
       Kinds kinds, FunctionFacts facts, Function<Script, Bindings> bindings, FlowCalls flows) {
     this.kinds = kinds;
@@ -45,20 +49,22 @@ final class ExpressionEvaluator {
    *
    * @param roots what the runtime gives it: {@code payload}, {@code vars} and so on
    * @param guards what checks have shown so far
+   * @param nesting how many calls of flows are open
    */
-  Evaluation evaluate(Script script, Map<String, Value> roots, Guards guards) {
-    Run run = new Run(kinds, facts, bindings, flows, roots);
+  Evaluation evaluate(Script script, Map<String, Value> roots, Guards guards, int nesting) {
+    Run run = new Run(kinds, facts, bindings, flows, roots, nesting);
     Value value = withoutFunctions(Interpreter.evaluate(run, script, guards));
     return new Evaluation(value, run.sinks(), mediaType(script));
   }
 
   /** What is known where {@code script}, a condition, is {@code outcome}. */
-  Guards assume(Script script, boolean outcome, Map<String, Value> roots, Guards guards) {
+  Guards assume(
+      Script script, boolean outcome, Map<String, Value> roots, Guards guards, int nesting) {
     Expr body = script.body();
     if (body == null) {
       return Guards.NONE;
     }
-    Run run = new Run(kinds, facts, bindings, flows, roots);
+    Run run = new Run(kinds, facts, bindings, flows, roots, nesting);
     return new Interpreter(run, run.unit(script), Frame.OUTERMOST, guards)
         .block(script.header())
         .conditions()

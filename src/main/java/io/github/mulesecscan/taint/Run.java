@@ -52,6 +52,7 @@ final class Run {
   private final Function<Script, Bindings> bindings;
   private final FlowCalls flows;
   private final Map<String, Value> roots;
+  private final int outerNesting;
   private final List<SinkUse> sinks = new ArrayList<>();
   private final Map<CallKey, Value> results = new HashMap<>();
   private final Map<Directive, Value> moduleValues = new IdentityHashMap<>();
@@ -65,12 +66,14 @@ final class Run {
       FunctionFacts facts,
       Function<Script, Bindings> bindings,
       FlowCalls flows,
-      Map<String, Value> roots) {
+      Map<String, Value> roots,
+      int outerNesting) {
     this.kinds = kinds;
     this.facts = facts;
     this.bindings = bindings;
     this.flows = flows;
     this.roots = roots;
+    this.outerNesting = outerNesting;
   }
 
   Kinds kinds() {
@@ -104,9 +107,9 @@ final class Run {
     return units.computeIfAbsent(script, read -> new Unit(read, bindings.apply(read)));
   }
 
-  /** How many calls are open. */
+  /** How many calls are open, those of flows included. */
   int nesting() {
-    return open.size();
+    return outerNesting + open.size();
   }
 
   // ---- bounds ----

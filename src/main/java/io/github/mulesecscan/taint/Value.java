@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Value {
 
-  static final int DEEPEST = 3;
+  static final int DEEPEST = 4;
 
   private static final int MOST_NODES = 3_000;
   private static final int MOST_SHAPES = 4;
@@ -249,8 +249,8 @@ final class Value {
             joined.fields.put(name, joinedField(name, value));
           }
         });
-    joined.others = join(others, other.others);
-    joined.elements = join(elements, other.elements);
+    joined.others = either(others, other.others);
+    joined.elements = either(elements, other.elements);
     joined.keys = keys.join(other.keys);
     joined.closures = joinedClosures(other);
     joined.id = id != null && id.equals(other.id) ? id : null;
@@ -281,7 +281,7 @@ final class Value {
     return new ArrayList<>(all);
   }
 
-  static @Nullable Value join(@Nullable Value one, @Nullable Value other) {
+  static @Nullable Value either(@Nullable Value one, @Nullable Value other) {
     if (one == null) {
       return other;
     }
@@ -309,7 +309,7 @@ final class Value {
     changed.shapes = List.of();
     changed.keys = keys.join(whole);
     changed.fields.replaceAll((name, value) -> value.plus(whole));
-    changed.others = join(others, Value.of(whole));
+    changed.others = either(others, Value.of(whole));
     return changed.build();
   }
 

@@ -63,7 +63,7 @@ final class Scripts {
     ExpressionEvaluator evaluator =
         new ExpressionEvaluator(KINDS, FACTS, expressions::bindings, FlowCalls.UNKNOWN);
     return new Result(
-        evaluator.evaluate(DataWeaveParser.parse(source), roots(source), Guards.NONE));
+        evaluator.evaluate(DataWeaveParser.parse(source), roots(source), Guards.NONE, 0));
   }
 
   /** What came out, in a form that is easy to compare. */
