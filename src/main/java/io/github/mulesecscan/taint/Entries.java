@@ -25,10 +25,17 @@ final class Entries {
   }
 
   private Value of(List<Entry> entries) {
-    Value all = Value.NOTHING;
+    Value.Builder named = new Value.Builder();
+    Value others = Value.NOTHING;
     for (Entry entry : entries) {
-      all = all.join(of(entry));
+      Value one = of(entry);
+      if (one.isPlainObject()) {
+        one.fields().forEach(named::mergeField);
+      } else {
+        others = others.join(one);
+      }
     }
+    Value all = others.join(named.build());
     return all.isNothing() ? Value.CLEAN : all.anonymous();
   }
 

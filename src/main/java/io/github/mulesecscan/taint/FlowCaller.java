@@ -53,15 +53,15 @@ final class FlowCaller {
   /** Interprets {@code flow}, called at {@code site}; the state is that of the callee's begin. */
   Outcome call(XmlElement flow, State state, Location site) {
     reached.add(flow);
-    Call call = new Call(flow, site, state);
+    if (open.contains(flow) || open.size() >= DEEPEST) {
+      return again(flow, state);
+    }
+    Call call = call(new Call(flow, site, state));
     Outcome known = results.get(call);
     if (known != null) {
       return known;
     }
-    if (open.contains(flow) || open.size() >= DEEPEST) {
-      return again(flow, state);
-    }
-    State entered = widened(flow, state);
+    State entered = call.state();
     open.push(flow);
     analysis.open();
     Outcome outcome;
@@ -77,11 +77,21 @@ final class FlowCaller {
     return outcome;
   }
 
-  private State widened(XmlElement flow, State state) {
-    int count = contexts.merge(flow, 1, Integer::sum);
-    State joined = all.containsKey(flow) ? all.get(flow).join(state) : state;
-    all.put(flow, joined);
-    return count > MOST_CONTEXTS ? joined.flat() : state;
+  /** The call that stands for {@code call}: behind a number of them one stands for all. */
+  private Call call(Call call) {
+    XmlElement flow = call.flow();
+    if (results.containsKey(call)) {
+      return call;
+    }
+    State joined =
+        all.containsKey(flow) ? all.get(flow).join(call.state()) : call.state();
+    if (contexts.merge(flow, 1, Integer::sum) <= MOST_CONTEXTS) {
+      all.put(flow, joined);
+      return call;
+    }
+    State flat = joined.flat();
+    all.put(flow, flat);
+    return new Call(flow, flow.location(), flat);
   }
 
   /** A call of a flow that is open: what is known so far is its result. */

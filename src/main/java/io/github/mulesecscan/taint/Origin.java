@@ -33,4 +33,15 @@ public record Origin(
     int byName = name.compareTo(other.name);
     return byName != 0 ? byName : labels.toString().compareTo(other.labels.toString());
   }
+
+  /** Cheap, since values are compared often. */
+  @Override
+  public int hashCode() {
+    return 31 * name.hashCode() + location.span().offset();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return this == other || other instanceof Origin origin && compareTo(origin) == 0;
+  }
 }

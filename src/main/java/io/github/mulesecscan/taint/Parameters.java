@@ -11,7 +11,7 @@ import io.github.mulesecscan.syntax.xml.XmlAttribute;
 import io.github.mulesecscan.syntax.xml.XmlElement;
 import io.github.mulesecscan.taint.ComponentFacts.UrlPart;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,12 +25,14 @@ final class Parameters {
   private final Analysis analysis;
   private final XmlElement element;
   private final State state;
-  private final Map<Object, Value> values = new LinkedHashMap<>();
+  private final Map<Object, Value> values = new IdentityHashMap<>();
+  private final Map<String, Value> roots;
 
   Parameters(Analysis analysis, XmlElement element, State state) {
     this.analysis = analysis;
     this.element = element;
     this.state = state;
+    this.roots = state.roots();
   }
 
   /** A value that is given to a component, and where it is written. */
@@ -100,7 +102,7 @@ final class Parameters {
     ExpressionEvaluator.Evaluation evaluation =
         analysis
             .evaluator()
-            .evaluate(script.script(), state.roots(), state.guards(), analysis.nesting());
+            .evaluate(script.script(), roots, state.guards(), analysis.nesting());
     for (SinkUse use : evaluation.sinks()) {
       UrlPart part = use.kind().equals(Kinds.URL_HOST) ? UrlPart.AUTHORITY : UrlPart.ANY;
       analysis
@@ -142,25 +144,25 @@ final class Parameters {
 
   /** All parameters, in attributes and in elements below. */
   Value all() {
-    Value all = own();
+    Taints all = own().everything();
     for (XmlElement below : element.descendants()) {
       for (XmlAttribute attribute : below.attributes()) {
-        all = attribute.uri().isEmpty() ? all.join(value(attribute)) : all;
+        all = attribute.uri().isEmpty() ? all.join(value(attribute).everything()) : all;
       }
       if (below.children().isEmpty()) {
-        all = all.join(text(below));
+        all = all.join(text(below).everything());
       }
     }
-    return all.flat();
+    return Value.of(all);
   }
 
-  /** The parameters that are attributes. */
+  /** The parameters that are attributes, and the component's own text. */
   Value own() {
-    Value all = Value.NOTHING;
+    Taints all = element.children().isEmpty() ? text(element).everything() : Taints.NONE;
     for (XmlAttribute attribute : element.attributes()) {
-      all = attribute.uri().isEmpty() ? all.join(value(attribute).flat()) : all;
+      all = attribute.uri().isEmpty() ? all.join(value(attribute).everything()) : all;
     }
-    return all.join(element.children().isEmpty() ? text(element).flat() : Value.NOTHING).flat();
+    return Value.of(all);
   }
 
   /** What is given at {@code place}; empty if nothing is. */

@@ -75,8 +75,14 @@ record Shape(List<Piece> pieces) {
   }
 
   Shape mapHoles(UnaryOperator<Hole> change) {
-    return new Shape(
-        pieces.stream().map(piece -> piece instanceof Hole hole ? change.apply(hole) : piece).toList());
+    List<Piece> changed = new ArrayList<>(pieces.size());
+    boolean same = true;
+    for (Piece piece : pieces) {
+      Piece one = piece instanceof Hole hole ? change.apply(hole) : piece;
+      same &= one == piece;
+      changed.add(one);
+    }
+    return same ? this : new Shape(changed);
   }
 
   Taints taints() {

@@ -128,8 +128,8 @@ record State(
     Map<String, Value> roots = new LinkedHashMap<>();
     roots.put("payload", payload);
     roots.put("attributes", attributes);
-    roots.put("vars", Value.ofFields(vars));
-    roots.put("message", message());
+    roots.put("vars", Value.ofRoots(vars));
+    roots.put("message", Value.ofRoots(Map.of("payload", payload, "attributes", attributes)));
     roots.put("error", error);
     roots.put("correlationId", correlationId);
     return roots;

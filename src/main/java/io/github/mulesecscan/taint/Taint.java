@@ -3,7 +3,6 @@ package io.github.mulesecscan.taint;
 import io.github.mulesecscan.finding.Confidence;
 import io.github.mulesecscan.finding.TraceStep;
 import io.github.mulesecscan.source.Location;
-import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -16,7 +15,8 @@ import java.util.Set;
  * @param trace the way it came
  */
 record Taint(
-    Origin origin, Set<DataLabel> labels, KindSet cleared, Confidence confidence, Trace trace) {
+    Origin origin, Set<DataLabel> labels, KindSet cleared, Confidence confidence, Trace trace)
+    implements Comparable<Taint> {
 
   static Taint of(Origin origin) {
     return new Taint(
@@ -29,6 +29,9 @@ record Taint(
 
   /** What holds if the data may have come either way. */
   Taint join(Taint other) {
+    if (equals(other) && trace.length() <= other.trace.length()) {
+      return this;
+    }
     boolean shorter = other.trace.length() < trace.length();
     return new Taint(
         origin,
@@ -80,9 +83,16 @@ record Taint(
     return longer == trace ? this : new Taint(origin, labels, cleared, confidence, longer);
   }
 
+  /** By origin: a value has one for each. */
+  @Override
+  public int compareTo(Taint other) {
+    return origin == other.origin ? 0 : origin.compareTo(other.origin);
+  }
+
   @Override
   public boolean equals(Object other) {
-    return other instanceof Taint taint
+    return this == other
+        || other instanceof Taint taint
         && origin.equals(taint.origin)
         && labels.equals(taint.labels)
         && cleared.equals(taint.cleared)
@@ -91,6 +101,6 @@ record Taint(
 
   @Override
   public int hashCode() {
-    return Objects.hash(origin, labels, cleared, confidence.ordinal());
+    return 31 * origin.hashCode() + Long.hashCode(cleared.bits()) + confidence.ordinal();
   }
 }

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /** What a value may hold, one {@link Taint} for an origin, the least trusted first. Immutable. */
@@ -23,9 +22,11 @@ final class Taints {
           .thenComparing(Taint::origin);
 
   private final List<Taint> all;
+  private final int hash;
 
   private Taints(List<Taint> all) {
     this.all = all;
+    this.hash = all.hashCode();
   }
 
   static Taints of(Taint taint) {
@@ -62,10 +63,26 @@ final class Taints {
     if (isEmpty()) {
       return other;
     }
-    TreeMap<Origin, Taint> joined = new TreeMap<>();
-    all.forEach(taint -> joined.put(taint.origin(), taint));
-    other.all.forEach(taint -> joined.merge(taint.origin(), taint, Taint::join));
-    return limited(new ArrayList<>(joined.values()));
+    List<Taint> joined = new ArrayList<>(all.size() + other.all.size());
+    boolean same = true;
+    int there = 0;
+    for (Taint taint : all) {
+      while (there < other.all.size() && other.all.get(there).compareTo(taint) < 0) {
+        joined.add(other.all.get(there++));
+        same = false;
+      }
+      Taint both = taint;
+      if (there < other.all.size() && other.all.get(there).compareTo(taint) == 0) {
+        both = taint.join(other.all.get(there++));
+      }
+      same &= both == taint;
+      joined.add(both);
+    }
+    if (same && there == other.all.size()) {
+      return this;
+    }
+    joined.addAll(other.all.subList(there, other.all.size()));
+    return limited(joined);
   }
 
   private static Taints limited(List<Taint> taints) {
@@ -80,17 +97,28 @@ final class Taints {
   }
 
   Taints map(UnaryOperator<Taint> change) {
-    return isEmpty() ? this : new Taints(all.stream().map(change).toList());
+    if (isEmpty()) {
+      return this;
+    }
+    boolean same = true;
+    List<Taint> changed = new ArrayList<>(all.size());
+    for (Taint taint : all) {
+      Taint one = change.apply(taint);
+      same &= one == taint;
+      changed.add(one);
+    }
+    return same ? this : new Taints(changed);
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Taints taints && all.equals(taints.all);
+    return other instanceof Taints taints
+        && (this == taints || (hash == taints.hash && all.equals(taints.all)));
   }
 
   @Override
   public int hashCode() {
-    return all.hashCode();
+    return hash;
   }
 
   @Override

@@ -98,6 +98,13 @@ final class Value {
     return builder.build();
   }
 
+  /** The variables or message of an event; their parts stay as they are. */
+  static Value ofRoots(Map<String, Value> parts) {
+    Builder builder = new Builder().shapes(CLEAN.shapes);
+    parts.forEach(builder::field);
+    return new Value(builder);
+  }
+
   static Value ofElements(Value elements) {
     return new Builder().shapes(CLEAN.shapes).elements(elements).build();
   }
@@ -173,6 +180,16 @@ final class Value {
 
   boolean hasParts() {
     return !fields.isEmpty() || others != null || elements != null;
+  }
+
+  /** Whether all that is known of it are its fields. */
+  boolean isPlainObject() {
+    return !fields.isEmpty()
+        && others == null
+        && elements == null
+        && whole.isEmpty()
+        && keys.isEmpty()
+        && closures.isEmpty();
   }
 
   boolean isArray() {
@@ -254,7 +271,8 @@ final class Value {
     joined.keys = keys.join(other.keys);
     joined.closures = joinedClosures(other);
     joined.id = id != null && id.equals(other.id) ? id : null;
-    return joined.build();
+    Value result = joined.build();
+    return result.equals(this) ? this : result;
   }
 
   /** {@code value}, a field of another value, joined with the field of this one. */
@@ -333,11 +351,12 @@ final class Value {
   Value forget(String root) {
     Builder changed = change();
     changed.id = id != null && id.root().equals(root) ? null : id;
-    changed.shapes = shapes.stream().map(shape -> shape.mapHoles(hole -> forget(hole, root))).toList();
+    changed.shapes =
+        shapes.stream().map(shape -> shape.mapHoles(hole -> forget(hole, root))).toList();
     changed.fields.replaceAll((name, value) -> value.forget(root));
     changed.others = others == null ? null : others.forget(root);
     changed.elements = elements == null ? null : elements.forget(root);
-    return changed.build();
+    return new Value(changed);
   }
 
   private static Shape.Hole forget(Shape.Hole hole, String root) {
@@ -364,22 +383,43 @@ final class Value {
     if (everything().isEmpty()) {
       return this;
     }
-    Builder changed = change();
+    Builder changed = new Builder();
     changed.whole = whole.map(change);
     changed.keys = keys.map(change);
-    changed.shapes =
-        shapes.stream()
-            .map(
-                shape ->
-                    shape.mapHoles(
-                        hole ->
-                            new Shape.Hole(
-                                hole.taints().map(change), hole.id(), hole.location())))
-            .toList();
-    changed.fields.replaceAll((name, value) -> value.mapTaints(change));
+    changed.shapes = mapShapes(change);
+    boolean same =
+        changed.whole == whole && changed.keys == keys && changed.shapes == shapes;
+    for (Map.Entry<String, Value> field : fields.entrySet()) {
+      Value value = field.getValue().mapTaints(change);
+      same &= value == field.getValue();
+      changed.fields.put(field.getKey(), value);
+    }
     changed.others = others == null ? null : others.mapTaints(change);
     changed.elements = elements == null ? null : elements.mapTaints(change);
-    return changed.build();
+    if (same && changed.others == others && changed.elements == elements) {
+      return this;
+    }
+    changed.closures = closures;
+    changed.id = id;
+    return new Value(changed);
+  }
+
+  private List<Shape> mapShapes(UnaryOperator<Taint> change) {
+    List<Shape> changed = new ArrayList<>(shapes.size());
+    boolean same = true;
+    for (Shape shape : shapes) {
+      Shape one = shape.mapHoles(hole -> map(hole, change));
+      same &= one == shape;
+      changed.add(one);
+    }
+    return same ? shapes : changed;
+  }
+
+  private static Shape.Hole map(Shape.Hole hole, UnaryOperator<Taint> change) {
+    Taints taints = hole.taints().map(change);
+    return taints == hole.taints()
+        ? hole
+        : new Shape.Hole(taints, hole.id(), hole.location());
   }
 
   private List<Value> children() {
@@ -441,6 +481,11 @@ final class Value {
 
     Builder field(String name, Value value) {
       fields.put(name, value);
+      return this;
+    }
+
+    Builder mergeField(String name, Value value) {
+      fields.merge(name, value, Value::join);
       return this;
     }
 
