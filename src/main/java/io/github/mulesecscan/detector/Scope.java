@@ -27,7 +27,7 @@ final class Scope {
   private final Map<DocumentKind, List<XmlDocument>> documents = new EnumMap<>(DocumentKind.class);
   private final Map<String, List<ResolvedValue>> resolved = new HashMap<>();
   // By condition, compared by identity, and environment.
-  private final Map<Object, Map<String, Boolean>> answers = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, Map<String, Boolean>> answers = new IdentityHashMap<>();
 
   Scope(ScanContext context) {
     this.context = context;

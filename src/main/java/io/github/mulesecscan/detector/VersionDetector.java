@@ -49,8 +49,7 @@ final class VersionDetector implements Detector {
     }
   }
 
-  private VersionDetector(
-      Check check, Optional<LocalDate> asOf, Judgement<Outdated> judgement) {
+  private VersionDetector(Check check, Optional<LocalDate> asOf, Judgement<Outdated> judgement) {
     this.check = check;
     this.asOf = asOf;
     this.judgement = judgement;
@@ -68,12 +67,14 @@ final class VersionDetector implements Detector {
 
   private List<Outdated> outdated(Scope scope) {
     return switch (check) {
-      case RUNTIME_SUPPORT -> UsedVersion.runtime(scope).stream()
-          .flatMap(runtime -> unsupported(runtime, scope).stream())
-          .toList();
-      case RUNTIME_VULNERABILITIES -> UsedVersion.runtime(scope).stream()
-          .flatMap(runtime -> vulnerable(runtime, scope).stream())
-          .toList();
+      case RUNTIME_SUPPORT ->
+          UsedVersion.runtime(scope).stream()
+              .flatMap(runtime -> unsupported(runtime, scope).stream())
+              .toList();
+      case RUNTIME_VULNERABILITIES ->
+          UsedVersion.runtime(scope).stream()
+              .flatMap(runtime -> vulnerable(runtime, scope).stream())
+              .toList();
       case MODULE_FLOORS -> belowFloor(scope);
     };
   }
@@ -95,7 +96,8 @@ final class VersionDetector implements Detector {
           new Outdated(used, Support.ENDED, until("on", line.extendedUntil(), today)));
     }
     return today.isAfter(line.standardUntil())
-        ? Optional.of(new Outdated(used, Support.EXTENDED, until("on", line.standardUntil(), today)))
+        ? Optional.of(
+            new Outdated(used, Support.EXTENDED, until("on", line.standardUntil(), today)))
         : Optional.empty();
   }
 

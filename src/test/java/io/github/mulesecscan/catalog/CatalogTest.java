@@ -98,9 +98,12 @@ class CatalogTest {
 
   private NamePattern read(String written) {
     return namespaces
-        .read(written, namespaces.core(), problem -> {
-          throw new AssertionError(problem);
-        })
+        .read(
+            written,
+            namespaces.core(),
+            problem -> {
+              throw new AssertionError(problem);
+            })
         .orElseThrow();
   }
 

@@ -62,7 +62,8 @@ class ElementDetectorTest {
         <tls:context name="c"><tls:trust-store insecure="${tls.lax}"/></tls:context>
         """);
 
-    List<Finding> found = app.findings("element", INSECURE, "{property} is {value} in {environments}");
+    List<Finding> found =
+        app.findings("element", INSECURE, "{property} is {value} in {environments}");
 
     assertThat(found).hasSize(1);
     assertThat(found.get(0).message()).isEqualTo("tls.lax is true in dev");
@@ -268,7 +269,9 @@ class ElementDetectorTest {
   void asksTheApplicationAsAWhole() {
     Look app =
         Look.into(folder)
-            .file("mule-artifact.json", "{\"minMuleVersion\": \"4.4.0\", \"secureProperties\": [\"k\"]}")
+            .file(
+                "mule-artifact.json",
+                "{\"minMuleVersion\": \"4.4.0\", \"secureProperties\": [\"k\"]}")
             .mule(
                 """
                 <global-property name="anypoint.platform.gatekeeper" value="disabled"/>
@@ -280,15 +283,13 @@ class ElementDetectorTest {
     assertThat(app.marks("element", rule.formatted("{app-lacks: global-property}"))).isEmpty();
     assertThat(app.marks("element", rule.formatted("{app-kind: application}"))).hasSize(1);
     assertThat(app.marks("element", rule.formatted("{app-kind: domain}"))).isEmpty();
+    assertThat(app.marks("element", rule.formatted("{app-property: anypoint.*, equals: disabled}")))
+        .hasSize(1);
+    assertThat(app.marks("element", rule.formatted("{app-property: other, present: false}")))
+        .hasSize(1);
     assertThat(
             app.marks(
-                "element", rule.formatted("{app-property: anypoint.*, equals: disabled}")))
-        .hasSize(1);
-    assertThat(
-            app.marks("element", rule.formatted("{app-property: other, present: false}")))
-        .hasSize(1);
-    assertThat(
-            app.marks("element", rule.formatted("{app-descriptor: 'secureProperties[]', equals: k}")))
+                "element", rule.formatted("{app-descriptor: 'secureProperties[]', equals: k}")))
         .hasSize(1);
     assertThat(app.marks("element", rule.formatted("{app-file: '**/*.jks'}"))).isEmpty();
   }

@@ -36,8 +36,20 @@ final class Look {
 
   private static final List<String> PREFIXES =
       List.of(
-          "http", "tls", "db", "ftp", "sftp", "jms", "crypto", "apikit", "api-gateway", "doc", "ee",
-          "secure-properties", "redis", "email");
+          "http",
+          "tls",
+          "db",
+          "ftp",
+          "sftp",
+          "jms",
+          "crypto",
+          "apikit",
+          "api-gateway",
+          "doc",
+          "ee",
+          "secure-properties",
+          "redis",
+          "email");
 
   private final Path folder;
 
@@ -143,10 +155,7 @@ final class Look {
     SourceText text = SourceText.root(new SourcePath("rule.yaml"), params);
     YamlMapping mapping = (YamlMapping) YamlParser.parse(text).first().orElseThrow();
     DetectorFactory factory =
-        Detectors.all().stream()
-            .filter(each -> each.name().equals(name))
-            .findFirst()
-            .orElseThrow();
+        Detectors.all().stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
     factory.params().check(mapping, problems);
     if (!problems.isEmpty()) {
       return (context, reporting) -> {};

@@ -146,7 +146,9 @@ class OtherDetectorsTest {
         "{check: runtime-vulnerabilities, cases: [{when: {dated: false}, confidence: low}]}";
     assertThat(withRuntime(app, "4.3.0-20210322").shows("version", rule, "{advisories} {fixed}"))
         .containsExactly("high high [4.3.0-20210322] CVE-2021-1630 2021-06-08");
-    assertThat(withRuntime(app, "4.3.0").shows("version", rule, "")).first().asString()
+    assertThat(withRuntime(app, "4.3.0").shows("version", rule, ""))
+        .first()
+        .asString()
         .startsWith("high low");
     assertThat(withRuntime(app, "4.3.0-20210622").marks("version", rule)).isEmpty();
 
