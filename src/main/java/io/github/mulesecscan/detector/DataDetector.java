@@ -117,7 +117,7 @@ final class DataDetector implements Detector {
                 grade.severity(),
                 grade.confidence(),
                 grade.message())
-            .withRelated(Words.labels(outcome, place)));
+            .withRelated(Words.labels(outcome, node, place)));
   }
 
   /** Makes detectors of values in YAML and JSON files. */

@@ -75,7 +75,7 @@ final class ElementDetector implements Detector {
             grade.severity(),
             grade.confidence(),
             grade.message())
-        .withRelated(Words.labels(outcome, place.location()));
+        .withRelated(Words.labels(outcome, element, place.location()));
   }
 
   /** Makes detectors of elements. */

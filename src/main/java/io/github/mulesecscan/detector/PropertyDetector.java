@@ -91,7 +91,7 @@ final class PropertyDetector implements Detector {
             grade.severity(),
             grade.confidence(),
             grade.message())
-        .withRelated(Words.labels(outcome, place));
+        .withRelated(Words.labels(outcome, property, place));
   }
 
   /** Makes detectors of properties. */
