@@ -220,7 +220,7 @@ final class XmlCredentials {
   }
 
   /** The nearest named element around, then the element itself. */
-  private static String anchor(XmlElement element) {
+  static String anchor(XmlElement element) {
     XmlElement around = element;
     while (around.attribute("name").isEmpty() && around.parent().isPresent()) {
       around = around.parent().get();
