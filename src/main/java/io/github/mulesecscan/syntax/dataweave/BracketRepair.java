@@ -100,28 +100,90 @@ final class BracketRepair {
     return (int) tokens.stream().filter(token -> token.bracket() == bracket).count();
   }
 
+  // A brace without its partner is meant, for what stands in braces rarely stands without them;
+  // a parenthesis or square bracket that can go is taken for the mistake.
   private Optional<SyntaxError> tooManyOpeners(char opener, char closer) {
-    int last = tokenAt(error);
-    int removable = backwards(last, REMOVALS, token -> isRemovable(token, opener));
-    if (removable >= 0) {
-      return Optional.of(error(removable, "'" + opener + "' is not closed"));
+    Optional<SyntaxError> remove =
+        at(removable(opener), "'" + opener + "' is not closed");
+    if (remove.isPresent() && opener != '{') {
+      return remove;
     }
-    int insertable = backwards(last, INSERTIONS, token -> parsesWith(token, closer));
-    return insertable < 0
-        ? Optional.empty()
-        : Optional.of(error(insertable, "expected '" + closer + "' before this"));
+    int place = opener == '{' ? -1 : nearestCloser(opener, closer);
+    if (place < 0) {
+      place = insertable(closer);
+    }
+    Optional<SyntaxError> insert = at(place, "expected '" + closer + "' before this");
+    return insert.isPresent() ? insert : remove;
   }
 
   private Optional<SyntaxError> tooManyClosers(char opener, char closer) {
-    int last = tokenAt(error);
-    int removable = backwards(last, REMOVALS, token -> isRemovable(token, closer));
-    if (removable >= 0) {
-      return Optional.of(error(removable, "'" + closer + "' closes nothing"));
+    Optional<SyntaxError> remove = at(removable(closer), "'" + closer + "' closes nothing");
+    if (remove.isPresent() && closer != '}') {
+      return remove;
     }
-    int insertable = backwards(last, INSERTIONS, token -> parsesWith(token, opener));
-    return insertable < 0
-        ? Optional.empty()
-        : Optional.of(error(insertable, "expected '" + opener + "' before this"));
+    Optional<SyntaxError> insert =
+        at(insertable(opener), "expected '" + opener + "' before this");
+    return insert.isPresent() ? insert : remove;
+  }
+
+  private Optional<SyntaxError> at(int token, String message) {
+    return token < 0 ? Optional.empty() : Optional.of(error(token, message));
+  }
+
+  private int removable(char bracket) {
+    return backwards(tokenAt(error), REMOVALS, token -> isRemovable(token, bracket));
+  }
+
+  private int insertable(char bracket) {
+    return backwards(tokenAt(error), INSERTIONS, token -> parsesWith(token, bracket));
+  }
+
+  // The first place behind an open call or index where the closer fits: what the brackets hold is
+  // short more often than it is long. It never cuts through "a.b" or "f(x)".
+  private int nearestCloser(char opener, char closer) {
+    int budget = INSERTIONS;
+    int last = tokenAt(error);
+    for (int from = last; from > 0 && budget > 0; from--) {
+      if (from < tokens.size() && tokens.get(from).bracket() == opener && isOpenAt(from, last)) {
+        int depth = 0;
+        for (int token = from + 1; token <= last && depth >= 0 && budget > 0; token++) {
+          if (depth == 0 && token > from + 1 && !isContinuation(token)) {
+            budget--;
+            if (parsesWith(token, closer)) {
+              return token;
+            }
+          }
+          depth += token < tokens.size() ? step(tokens.get(token).bracket()) : 0;
+        }
+      }
+    }
+    return -1;
+  }
+
+  private boolean isOpenAt(int opener, int last) {
+    int depth = 1;
+    for (int token = opener + 1; token < Math.min(last, tokens.size()) && depth > 0; token++) {
+      depth += step(tokens.get(token).bracket());
+    }
+    return depth > 0;
+  }
+
+  private static int step(char bracket) {
+    return switch (bracket) {
+      case '(', '[', '{' -> 1;
+      case ')', ']', '}' -> -1;
+      default -> 0;
+    };
+  }
+
+  private boolean isContinuation(int token) {
+    if (token == tokens.size()) {
+      return false;
+    }
+    char c = text.charAt(tokens.get(token).start());
+    boolean glued = tokens.get(token).start() == tokens.get(token - 1).end();
+    char before = text.charAt(tokens.get(token - 1).end() - 1);
+    return c == '.' || before == '.' || (glued && (c == '(' || c == '[' || c == ':'));
   }
 
   private SyntaxError error(int token, String message) {
