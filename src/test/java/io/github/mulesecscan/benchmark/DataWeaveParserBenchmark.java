@@ -118,7 +118,8 @@ public class DataWeaveParserBenchmark {
     text.append("%dw 2.0\noutput application/json\n---\n{\n");
     for (int number = 0; text.length() < length - 2; number++) {
       text.append("  item").append(number);
-      text.append(": (payload.orders filter ($.total > 10 and not isEmpty($.lines))) map (order) ->");
+      text.append(
+          ": (payload.orders filter ($.total > 10 and not isEmpty($.lines))) map (order) ->");
       text.append(" { id: order.id as Number, name: \"Mr $(upper(order.name default ''))\",");
       text.append(" (note: order.note) if (order.note? ), when: |2020-01-31| },\n");
     }

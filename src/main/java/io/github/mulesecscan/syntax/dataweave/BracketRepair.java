@@ -9,10 +9,10 @@ import java.util.function.IntPredicate;
 /**
  * Finds the one bracket that is missing or too many.
  *
- * <p>A parser notices a bracket without its partner where the next token is impossible, which may be
- * far behind the mistake. When one kind of bracket is out of balance by one, some single edit would
- * make the text right; the edits near the first error are tried, a few only, and the place of the
- * one that works is where the error is reported. Only short texts are looked at.
+ * <p>A parser notices a bracket without its partner where the next token is impossible, which may
+ * be far behind the mistake. When one kind of bracket is out of balance by one, some single edit
+ * would make the text right; the edits near the first error are tried, a few only, and the place of
+ * the one that works is where the error is reported. Only short texts are looked at.
  */
 final class BracketRepair {
 
@@ -103,8 +103,7 @@ final class BracketRepair {
   // A brace without its partner is meant, for what stands in braces rarely stands without them;
   // a parenthesis or square bracket that can go is taken for the mistake.
   private Optional<SyntaxError> tooManyOpeners(char opener, char closer) {
-    Optional<SyntaxError> remove =
-        at(removable(opener), "'" + opener + "' is not closed");
+    Optional<SyntaxError> remove = at(removable(opener), "'" + opener + "' is not closed");
     if (remove.isPresent() && opener != '{') {
       return remove;
     }
@@ -121,8 +120,7 @@ final class BracketRepair {
     if (remove.isPresent() && closer != '}') {
       return remove;
     }
-    Optional<SyntaxError> insert =
-        at(insertable(opener), "expected '" + opener + "' before this");
+    Optional<SyntaxError> insert = at(insertable(opener), "expected '" + opener + "' before this");
     return insert.isPresent() ? insert : remove;
   }
 
