@@ -85,7 +85,7 @@ final class ExpressionDetector implements Detector {
             grade.severity(),
             grade.confidence(),
             grade.message())
-        .withRelated(Words.labels(outcome, site.location()));
+        .withRelated(Words.labels(outcome, site, site.location()));
   }
 
   private static String anchor(ExpressionSite site, Scope scope) {
