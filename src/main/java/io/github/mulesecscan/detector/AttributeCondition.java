@@ -70,7 +70,7 @@ record AttributeCondition(
     for (ResolvedValue value : values) {
       Answer answer = test.answer(value);
       if (answer != Answer.NO) {
-        evaluation.note(new Evidence(element, name, value, location, answer == Answer.ASSUMED));
+        evaluation.note(Evidence.of(element, name, value, location, test, answer));
         return true;
       }
     }

@@ -88,8 +88,7 @@ final class DataConditions extends ConditionReader<DataNode> {
       if (answer == Answer.NO) {
         return false;
       }
-      boolean assumed = answer == Answer.ASSUMED;
-      evaluation.note(new Evidence(data, path.toString(), value, node.location(), assumed));
+      evaluation.note(Evidence.of(data, path.toString(), value, node.location(), test, answer));
       return true;
     }
   }

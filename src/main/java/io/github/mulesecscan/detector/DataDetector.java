@@ -103,7 +103,7 @@ final class DataDetector implements Detector {
             .map(YamlNode::location)
             .orElseGet(() -> main.isEmpty() ? node.node().location() : main.get(0).location());
     Map<String, String> values = new HashMap<>();
-    Words.describe(values, main);
+    Words.describe(values, outcome, main);
     values.put("path", main.isEmpty() ? node.anchor() : main.get(0).name());
     values.put("file", node.path().name());
     String part = reported.map(KeyPath::toString).orElseGet(() -> values.get("path"));

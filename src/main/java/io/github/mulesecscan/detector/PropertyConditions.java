@@ -123,9 +123,8 @@ final class PropertyConditions extends ConditionReader<PropertyDefinition> {
     for (ResolvedValue value : values) {
       Answer answer = test.answer(value);
       if (answer != Answer.NO) {
-        boolean assumed = answer == Answer.ASSUMED;
         evaluation.note(
-            new Evidence(property, property.key(), value, property.valueLocation(), assumed));
+            Evidence.of(property, property.key(), value, property.valueLocation(), test, answer));
         return true;
       }
     }

@@ -25,8 +25,7 @@ record TextCondition(DocumentKind kind, ValueTest test) implements Condition<Xml
     for (ResolvedValue value : values) {
       Answer answer = test.answer(value);
       if (answer != Answer.NO) {
-        boolean assumed = answer == Answer.ASSUMED;
-        evaluation.note(new Evidence(element, text.name(), value, text.location(), assumed));
+        evaluation.note(Evidence.of(element, text.name(), value, text.location(), test, answer));
         return true;
       }
     }

@@ -9,8 +9,9 @@ import java.util.List;
  *
  * @param parts what all has to be so
  * @param asWritten whether the text of the file is meant, placeholders not replaced
+ * @param asksHost whether it is about the host that the value names
  */
-record ValueTest(List<Part> parts, boolean asWritten) {
+record ValueTest(List<Part> parts, boolean asWritten, boolean asksHost) {
 
   ValueTest {
     parts = List.copyOf(parts);

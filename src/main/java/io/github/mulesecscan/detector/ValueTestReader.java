@@ -80,7 +80,7 @@ final class ValueTestReader {
   /** Reads the test keys of a mapping, which may have other keys beside them. */
   static ValueTest read(YamlReader reader) {
     boolean asWritten = reader.optionalBoolean("as-written").orElse(false);
-    return new ValueTest(new ValueTestReader(reader).parts(), asWritten);
+    return new ValueTest(new ValueTestReader(reader).parts(), asWritten, reader.has("host"));
   }
 
   private static Shape keys() {

@@ -42,17 +42,18 @@ final class Words {
   /** The placeholders of {@link #JUDGED}; {@code main} is the evidence that they speak of. */
   Map<String, String> judged(Outcome outcome, List<Evidence> main) {
     Map<String, String> values = new HashMap<>();
-    describe(values, main);
+    describe(values, outcome, main);
     values.put("attribute", main.isEmpty() ? "" : main.get(0).name());
     values.put("property", property(main));
     values.put("environments", environments(outcome.environments()));
     return values;
   }
 
-  /** Adds what the values of {@code main} are. */
-  static void describe(Map<String, String> values, List<Evidence> main) {
+  /** Adds what the values of {@code main}, and the hosts that {@code outcome} is about, are. */
+  static void describe(Map<String, String> values, Outcome outcome, List<Evidence> main) {
+    List<Evidence> hosts = outcome.evidence().stream().filter(Evidence::isHost).toList();
     values.put("value", join(main, Evidence::value, ResolvedValue::text));
-    values.put("host", join(main, Evidence::value, Words::host));
+    values.put("host", join(hosts.isEmpty() ? main : hosts, Evidence::value, Words::host));
   }
 
   /** The placeholders of {@link #ELEMENT}. */
