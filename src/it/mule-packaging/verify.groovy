@@ -1,5 +1,5 @@
 String log = new File(basedir, 'build.log').text
-List<String> steps = ['mule:compile', 'mule:package', 'mule:verify', 'src/main/mule/global.xml:5:21', 'BUILD FAILURE']
+List<String> steps = ['mule:compile', 'mule:package', 'mule:verify', 'src/main/mule/global.xml:5:22', 'BUILD FAILURE']
 int last = -1
 steps.each {
   int at = log.indexOf(it)

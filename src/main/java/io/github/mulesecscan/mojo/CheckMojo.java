@@ -22,6 +22,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,8 +43,9 @@ public final class CheckMojo extends AbstractRulesMojo {
 
   /**
    * The folder to scan: every Mule application in it, at any depth. Without it, the project that is
-   * built; without a project, the current folder. In a multi-module build a folder given here is
-   * scanned once, by the first project.
+   * built, or all modules where the goal is called on the command line; without a project, the
+   * current folder. In a multi-module build a folder given here is scanned once, by the first
+   * project.
    */
   @Parameter(property = "secscan.directory")
   private @Nullable File directory;
@@ -130,7 +132,7 @@ public final class CheckMojo extends AbstractRulesMojo {
   @Override
   public void execute() throws MojoExecutionException, MojoFailureException {
     Optional<String> failure = skip ? skipped() : check();
-    if (failAtEnd) {
+    if (failAtEnd && !isCalledByName()) {
       failure.ifPresent(reason -> getLog().error(reason));
       failure = DeferredFailures.of(session(), execution).ended(project().getId(), failure);
     }
@@ -156,7 +158,7 @@ public final class CheckMojo extends AbstractRulesMojo {
       return Optional.empty();
     }
     ScanPlace place = place();
-    if (directory == null && hasProject() && !place.holdsApplication(project().getPackaging())) {
+    if (place.folders().isEmpty()) {
       getLog().info("Nothing to scan here: this is not a Mule project.");
       return Optional.empty();
     }
@@ -181,11 +183,18 @@ public final class CheckMojo extends AbstractRulesMojo {
   }
 
   private ScanPlace place() throws MojoExecutionException {
-    if (directory == null && hasProject()) {
-      return ScanPlace.ofProject(session(), project(), sourceRoot, outputDirectory);
+    if (directory != null || !hasProject()) {
+      File folder = directory == null ? new File("") : directory;
+      return ScanPlace.ofDirectory(session(), folder, sourceRoot, outputDirectory);
     }
-    File folder = directory == null ? new File("") : directory;
-    return ScanPlace.ofDirectory(session(), folder, sourceRoot, outputDirectory);
+    // A goal that needs no project is run once, at the top of the reactor, when it is called on the
+    // command line: then it stands for all modules.
+    List<MavenProject> projects = isCalledByName() ? session().getProjects() : List.of(project());
+    return ScanPlace.ofProjects(session(), projects, project(), sourceRoot, outputDirectory);
+  }
+
+  private boolean isCalledByName() {
+    return execution.getSource() == MojoExecution.Source.CLI;
   }
 
   private ScanRequest request(ScanPlace place, Ruleset ruleset) throws MojoExecutionException {
@@ -199,12 +208,7 @@ public final class CheckMojo extends AbstractRulesMojo {
             allowInlineSuppressions,
             version());
     return new ScanRequest(
-        place.base(),
-        List.of(place.folder()),
-        ruleset.rules(),
-        Catalog.builtIn(),
-        options,
-        listener());
+        place.base(), place.folders(), ruleset.rules(), Catalog.builtIn(), options, listener());
   }
 
   // Whether Maven itself colours its lines is not told to plugins.

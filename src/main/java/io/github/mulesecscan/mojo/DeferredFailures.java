@@ -85,9 +85,6 @@ final class DeferredFailures {
   }
 
   private static boolean runs(MavenProject project, MojoExecution execution) {
-    if (execution.getSource() == MojoExecution.Source.CLI) {
-      return true;
-    }
     Plugin plugin = project.getPlugin(execution.getPlugin().getKey());
     if (plugin == null) {
       return false;

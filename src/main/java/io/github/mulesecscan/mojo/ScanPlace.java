@@ -3,6 +3,7 @@ package io.github.mulesecscan.mojo;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.project.MavenProject;
@@ -12,64 +13,98 @@ import org.jspecify.annotations.Nullable;
  * Where a run looks and where it writes.
  *
  * @param base the folder that paths in reports are relative to
- * @param folder the folder to scan, at or below the base
+ * @param folders the folders to scan, at or below the base; none where there is no Mule project
  * @param output the folder of the reports
  */
-record ScanPlace(Path base, Path folder, Path output) {
+record ScanPlace(Path base, List<Path> folders, Path output) {
 
-  /** The folder of a project's own sources. */
-  static ScanPlace ofProject(
+  ScanPlace {
+    folders = List.copyOf(folders);
+  }
+
+  /**
+   * The sources of projects.
+   *
+   * @param projects the candidates; those that are no Mule projects are left out
+   * @param home the project whose build folder takes the reports
+   */
+  static ScanPlace ofProjects(
       MavenSession session,
-      MavenProject project,
+      List<MavenProject> projects,
+      MavenProject home,
       @Nullable File sourceRoot,
-      @Nullable File outputDirectory)
+      @Nullable File output)
       throws MojoExecutionException {
-    Path folder = absolute(project.getBasedir());
-    Path root = absolute(new File(session.getExecutionRootDirectory()));
-    Path base = sourceRoot == null ? root : absolute(sourceRoot);
-    if (!folder.startsWith(base)) {
-      if (sourceRoot != null) {
-        throw new MojoExecutionException(
-            "secscan.sourceRoot is " + base + ", which does not contain " + folder + ".");
-      }
-      // A module beside the folder where Maven was started.
-      base = folder;
-    }
-    Path output =
-        outputDirectory == null
-            ? Path.of(project.getBuild().getDirectory()).resolve("secscan")
-            : outputDirectory.toPath();
-    return new ScanPlace(base, folder, output.toAbsolutePath().normalize());
+    List<Path> folders =
+        projects.stream()
+            .filter(ScanPlace::isMuleProject)
+            .map(project -> absolute(project.getBasedir()))
+            .toList();
+    Path base =
+        sourceRoot == null
+            ? commonFolder(started(session), folders)
+            : sourceRoot(sourceRoot, folders);
+    Path reports =
+        output == null
+            ? Path.of(home.getBuild().getDirectory()).resolve("secscan")
+            : output.toPath();
+    return new ScanPlace(base, folders, reports.toAbsolutePath().normalize());
   }
 
   /** Any folder, whether or not there is a project. */
   static ScanPlace ofDirectory(
       MavenSession session, File directory, @Nullable File sourceRoot, @Nullable File output)
       throws MojoExecutionException {
-    Path started = absolute(new File(session.getExecutionRootDirectory()));
+    Path started = started(session);
     Path folder = started.resolve(directory.toPath()).normalize();
     if (!Files.isDirectory(folder)) {
       throw new MojoExecutionException(
           "secscan.directory is " + folder + ", which is not a folder.");
     }
-    Path base = sourceRoot == null ? folder : absolute(sourceRoot);
-    if (!folder.startsWith(base)) {
-      throw new MojoExecutionException(
-          "secscan.sourceRoot is " + base + ", which does not contain " + folder + ".");
-    }
+    List<Path> folders = List.of(folder);
+    Path base = sourceRoot == null ? folder : sourceRoot(sourceRoot, folders);
     // Not below the scanned folder: that may be a read-only copy of other people's code.
     Path reports =
         output == null
             ? started.resolve("target").resolve("secscan")
             : started.resolve(output.toPath()).normalize();
-    return new ScanPlace(base, folder, reports);
+    return new ScanPlace(base, folders, reports);
   }
 
-  /** Whether the folder itself is a Mule application, as opposed to a folder of applications. */
-  boolean holdsApplication(String packaging) {
-    return packaging.startsWith("mule-")
+  private static boolean isMuleProject(MavenProject project) {
+    Path folder = absolute(project.getBasedir());
+    return project.getPackaging().startsWith("mule-")
         || Files.isRegularFile(folder.resolve("mule-artifact.json"))
         || Files.isDirectory(folder.resolve("src").resolve("main").resolve("mule"));
+  }
+
+  private static Path sourceRoot(File sourceRoot, List<Path> folders)
+      throws MojoExecutionException {
+    Path root = absolute(sourceRoot);
+    for (Path folder : folders) {
+      if (!folder.startsWith(root)) {
+        throw new MojoExecutionException(
+            "secscan.sourceRoot is " + root + ", which does not contain " + folder + ".");
+      }
+    }
+    return root;
+  }
+
+  /**
+   * The folder where Maven was started, or as far above it as modules that lie beside it ask for.
+   */
+  private static Path commonFolder(Path started, List<Path> folders) {
+    Path common = started;
+    for (Path folder : folders) {
+      while (!folder.startsWith(common) && common.getParent() != null) {
+        common = common.getParent();
+      }
+    }
+    return common;
+  }
+
+  private static Path started(MavenSession session) {
+    return absolute(new File(session.getExecutionRootDirectory()));
   }
 
   private static Path absolute(File file) {

@@ -46,7 +46,7 @@ final class CodeFrames {
     int markStart = -1;
     int markEnd = -1;
     int offset = line.offset();
-    for (Span secret : mask.secretsIn(file.path(), line)) {
+    for (Span secret : mask.secretsIn(file, line)) {
       int start = Math.max(secret.offset(), offset);
       int end = Math.min(secret.end(), line.end());
       if (start >= end) {

@@ -2,6 +2,7 @@ package io.github.mulesecscan.scan;
 
 import io.github.mulesecscan.secret.Credential;
 import io.github.mulesecscan.source.SourcePath;
+import io.github.mulesecscan.source.SourceText;
 import io.github.mulesecscan.source.Span;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,7 +21,7 @@ final class SecretMask {
   /** What is shown instead; of one length, so that the length of the value stays hidden too. */
   static final String STARS = "******";
 
-  /** Shorter values occur by chance in ordinary text and are hidden only where they stand. */
+  /** Shorter values, and words, occur in ordinary text and are hidden only where they stand. */
   private static final int SHORTEST_IN_TEXT = 6;
 
   private final Map<SourcePath, List<Span>> places = new TreeMap<>();
@@ -33,7 +34,8 @@ final class SecretMask {
     for (Credential credential : credentials) {
       SourcePath path = credential.location().path();
       places.computeIfAbsent(path, any -> new ArrayList<>()).add(credential.location().span());
-      if (credential.value().length() >= SHORTEST_IN_TEXT) {
+      boolean telling = credential.quality() == Credential.Quality.REAL;
+      if (telling && credential.value().length() >= SHORTEST_IN_TEXT) {
         texts.add(credential.value());
       }
     }
@@ -41,11 +43,21 @@ final class SecretMask {
     values = List.copyOf(texts);
   }
 
-  /** The credentials that overlap {@code part} of a file, in order. */
-  List<Span> secretsIn(SourcePath path, Span part) {
-    return places.getOrDefault(path, List.of()).stream()
-        .filter(span -> span.overlaps(part))
-        .toList();
+  /** The credentials in {@code part} of {@code file}, known by place or by value, in order. */
+  List<Span> secretsIn(SourceText file, Span part) {
+    TreeSet<Span> spans = new TreeSet<>();
+    for (Span place : places.getOrDefault(file.path(), List.of())) {
+      if (place.overlaps(part)) {
+        spans.add(place);
+      }
+    }
+    String text = file.slice(part);
+    for (String value : values) {
+      for (int at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + 1)) {
+        spans.add(new Span(part.offset() + at, value.length()));
+      }
+    }
+    return List.copyOf(spans);
   }
 
   /** {@code text} with every known credential value replaced. */

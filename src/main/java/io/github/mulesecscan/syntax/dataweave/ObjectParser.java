@@ -98,14 +98,27 @@ final class ObjectParser {
     List<Entry> attributes = List.of();
     if (parser.is(TokenKind.AT)) {
       lexer.next();
-      if (parser.is(TokenKind.LEFT_PAREN)) {
-        attributes = entries(TokenKind.RIGHT_PAREN);
-      } else {
-        parser.reportHere("expected '(' behind '@', found " + parser.found());
-      }
+      attributes = attributes();
     }
     Expr value = value();
     return new Entry.Pair(annotations, key, attributes, value, parser.from(start));
+  }
+
+  // Attributes hold entries, which may have attributes: a level of nesting without an expression.
+  private List<Entry> attributes() {
+    if (!parser.is(TokenKind.LEFT_PAREN)) {
+      parser.reportHere("expected '(' behind '@', found " + parser.found());
+      return List.of();
+    }
+    if (!parser.enter()) {
+      parser.skipTooDeep();
+      return List.of();
+    }
+    int height = parser.beginHeight();
+    List<Entry> attributes = entries(TokenKind.RIGHT_PAREN);
+    parser.endHeight(height);
+    parser.leave();
+    return attributes;
   }
 
   private Expr value() {

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 final class Parser {
 
   /** How deep the parser calls itself: a bracket is one level, an operand of an operator too. */
-  static final int NESTING_LIMIT = 500;
+  static final int NESTING_LIMIT = 250;
 
   /** How tall a chain such as {@code a ++ b ++ c} grows, which needs no nesting to parse. */
-  static final int HEIGHT_LIMIT = 2_000;
+  static final int HEIGHT_LIMIT = 1_000;
 
   private static final int ERROR_LIMIT = 100;
 

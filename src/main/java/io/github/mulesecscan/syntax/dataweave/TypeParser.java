@@ -337,15 +337,25 @@ final class TypeParser {
     if (optional) {
       lexer.next();
     }
-    List<TypeExpr.Field> attributes = new ArrayList<>(0);
-    if (parser.accept(TokenKind.AT)) {
-      int opener = lexer.start();
-      if (parser.expect(TokenKind.LEFT_PAREN, "behind '@'")) {
-        parser.lists.read(TokenKind.RIGHT_PAREN, opener, () -> attributes.add(field()));
-      }
-    }
+    List<TypeExpr.Field> attributes =
+        parser.accept(TokenKind.AT) ? attributes() : List.of();
     return new TypeExpr.FieldName(
         annotations, key, computed, optional, attributes, parser.from(start));
+  }
+
+  private List<TypeExpr.Field> attributes() {
+    int opener = lexer.start();
+    if (!parser.expect(TokenKind.LEFT_PAREN, "behind '@'")) {
+      return List.of();
+    }
+    List<TypeExpr.Field> attributes = new ArrayList<>(1);
+    if (parser.enter()) {
+      parser.lists.read(TokenKind.RIGHT_PAREN, opener, () -> attributes.add(field()));
+      parser.leave();
+    } else {
+      parser.skipTooDeep();
+    }
+    return attributes;
   }
 
   private boolean isAttributeListBehind() {
