@@ -5,11 +5,21 @@ package io.github.mulesecscan.catalog;
  *
  * @param namespaces the prefixes that rules name XML namespaces by
  * @param advisories what is known about old versions
+ * @param components what is known about elements of configuration files
+ * @param functions what is known about DataWeave's own functions
  */
-public record Catalog(Namespaces namespaces, Advisories advisories) {
+public record Catalog(
+    Namespaces namespaces,
+    Advisories advisories,
+    Components components,
+    DataWeaveFunctions functions) {
 
   /** The catalogue that comes with the plugin. */
   public static Catalog builtIn() {
-    return new Catalog(Namespaces.builtIn(), Resources.read("advisories.yaml", Advisories::read));
+    return new Catalog(
+        Namespaces.builtIn(),
+        Resources.read("advisories.yaml", Advisories::read),
+        Components.builtIn(),
+        DataWeaveFunctions.builtIn());
   }
 }

@@ -17,6 +17,7 @@ public final class Detectors {
         new DataDetector.Factory(),
         new VersionDetector.Factory(),
         new XPathDetector.Factory(),
-        new SecretDetector.Factory());
+        new SecretDetector.Factory(),
+        new ExpressionDetector.Factory());
   }
 }

@@ -1,6 +1,7 @@
 package io.github.mulesecscan.detector;
 
 import io.github.mulesecscan.catalog.Catalog;
+import io.github.mulesecscan.expression.Expressions;
 import io.github.mulesecscan.project.MuleProject;
 import io.github.mulesecscan.project.Pom;
 import io.github.mulesecscan.project.PropertyDefinition;
@@ -41,6 +42,10 @@ final class Scope {
 
   Catalog catalog() {
     return context.catalog();
+  }
+
+  Expressions expressions() {
+    return context.expressions();
   }
 
   /** The environments to judge; one without name where the application tells none apart. */

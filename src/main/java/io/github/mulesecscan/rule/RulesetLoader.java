@@ -68,7 +68,7 @@ public final class RulesetLoader {
       try {
         loader.read(name, loader.finder.find(name.strip()), Optional.empty());
       } catch (RulesetFinder.NotFound e) {
-        throw new RulesetException(e.getMessage());
+        throw new RulesetException(String.valueOf(e.getMessage()));
       }
     }
     loader.failOnProblems();
@@ -117,7 +117,7 @@ public final class RulesetLoader {
       try {
         read(name, finder.find(name, source), Optional.of(item.location()));
       } catch (RulesetFinder.NotFound e) {
-        problems.add(new YamlProblem(item.location(), e.getMessage()));
+        problems.add(new YamlProblem(item.location(), String.valueOf(e.getMessage())));
       }
     }
     if (fields.has("profile")) {
@@ -151,7 +151,7 @@ public final class RulesetLoader {
           ruleReader.readFile(text, "").ifPresent(rule -> add(rule, pattern.location(), here));
         }
       } catch (RulesetFinder.NotFound e) {
-        problems.add(new YamlProblem(pattern.location(), e.getMessage()));
+        problems.add(new YamlProblem(pattern.location(), String.valueOf(e.getMessage())));
       }
     }
   }

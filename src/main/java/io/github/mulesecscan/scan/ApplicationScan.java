@@ -10,8 +10,6 @@ import io.github.mulesecscan.rule.Reporting;
 import io.github.mulesecscan.rule.Rule;
 import io.github.mulesecscan.rule.ScanContext;
 import io.github.mulesecscan.secret.Credential;
-import io.github.mulesecscan.secret.CredentialFinder;
-import io.github.mulesecscan.secret.SecretKnowledge;
 import io.github.mulesecscan.source.Diagnostic;
 import io.github.mulesecscan.source.Location;
 import io.github.mulesecscan.source.SourcePath;
@@ -40,9 +38,10 @@ final class ApplicationScan {
     MuleProject project = ProjectLoader.load(request.base(), folder, limits);
     diagnostics.addAll(project.diagnostics());
     long read = System.nanoTime();
-    List<Credential> credentials =
-        CredentialFinder.find(SecretKnowledge.builtIn(), request.catalog().namespaces(), project);
-    List<Finding> findings = runRules(new ScanContext(project, request.catalog(), credentials));
+    ScanContext context = ScanContext.of(project, request.catalog());
+    diagnostics.addAll(context.expressions().diagnostics());
+    List<Credential> credentials = context.credentials();
+    List<Finding> findings = runRules(context);
     List<ReportedFinding> reported = report(project, new SecretMask(credentials), findings);
     long end = System.nanoTime();
     ScannedApplication application =

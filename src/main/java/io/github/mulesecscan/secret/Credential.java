@@ -37,6 +37,8 @@ public record Credential(
   /** What kind of file a credential stands in. */
   public enum Place {
     MULE_XML,
+    /** A literal of a script, in a file of its own or in Mule XML. */
+    DATAWEAVE,
     PROPERTY_FILE,
     /** A file that {@code secure-properties:config} loads. */
     SECURE_PROPERTY_FILE,

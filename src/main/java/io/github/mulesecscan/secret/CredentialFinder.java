@@ -1,6 +1,7 @@
 package io.github.mulesecscan.secret;
 
 import io.github.mulesecscan.catalog.Namespaces;
+import io.github.mulesecscan.expression.Expressions;
 import io.github.mulesecscan.project.ConfigurationFile;
 import io.github.mulesecscan.project.LoggingConfig;
 import io.github.mulesecscan.project.MuleConfig;
@@ -48,9 +49,13 @@ public final class CredentialFinder {
 
   /** The credentials of {@code project}, by file and place; each place once. */
   public static List<Credential> find(
-      SecretKnowledge knowledge, Namespaces namespaces, MuleProject project) {
+      SecretKnowledge knowledge,
+      Namespaces namespaces,
+      MuleProject project,
+      Expressions expressions) {
     CredentialFinder finder = new CredentialFinder(knowledge, namespaces, project);
     finder.findNamed();
+    new DataWeaveCredentials(knowledge, expressions, finder.found::add).find();
     finder.findTokens();
     return withoutRepeats(finder.found);
   }
@@ -126,7 +131,7 @@ public final class CredentialFinder {
       tokens(logging.text(), Credential.Place.LOGGING);
     }
     for (ProjectFile file : project.dataWeaveFiles()) {
-      tokens(file.text(), Credential.Place.OTHER_FILE);
+      tokens(file.text(), Credential.Place.DATAWEAVE);
     }
     for (ProjectFile file : project.otherFiles()) {
       tokens(file.text(), Credential.Place.OTHER_FILE);

@@ -119,8 +119,7 @@ final class Look {
     assertThat(problems).isEmpty();
     List<Finding> findings = new ArrayList<>();
     ScanContext context =
-        new ScanContext(
-            ProjectLoader.load(folder, folder, LoadLimits.defaults()), CATALOG, List.of());
+        ScanContext.of(ProjectLoader.load(folder, folder, LoadLimits.defaults()), CATALOG);
     made.detect(context, new Reporting(rule(message), findings::add));
     return findings;
   }

@@ -12,8 +12,8 @@ import java.util.Random;
 import java.util.TreeMap;
 
 /**
- * Damages valid scripts, one token each, and prints per kind of damage how many are rejected: {@code
- * DIR [COUNT] [--accepted] [--far]}.
+ * Damages valid scripts, one token each, and prints per kind of damage how many are rejected:
+ * {@code DIR [COUNT] [--accepted] [--far]}.
  *
  * <p>Of {@code COUNT} scripts (5,000 unless told), each is damaged once in each way it can be, at a
  * place chosen by its name. {@code --accepted} lists the damaged texts that still parse, {@code
