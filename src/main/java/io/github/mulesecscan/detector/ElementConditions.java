@@ -72,6 +72,13 @@ final class ElementConditions extends ConditionReader<XmlElement> {
         reference("referenced-by", "Such an element, in any file, names it.")
             .optional("by", TEXTS, "The attributes that hold the name; any where absent."));
     shapes.add(
+        Shape.object("visible-property-condition")
+            .required(
+                "visible-property-in",
+                TEXTS,
+                "One of these attributes takes its value from a property that is neither `secure::`"
+                    + " nor listed under `secureProperties` of `mule-artifact.json`."));
+    shapes.add(
         Shape.object("file-condition")
             .required(
                 "file", TEXTS, "Its file, relative to the application: `**/log4j2-test.xml`."));
@@ -144,6 +151,9 @@ final class ElementConditions extends ConditionReader<XmlElement> {
     if (reader.has("text")) {
       ValueTest test = ValueTestReader.read(reader.mapping("text").orElseThrow());
       return Optional.of(new TextCondition(kind, test));
+    }
+    if (reader.has("visible-property-in")) {
+      return Optional.of(new VisibleProperty(kind, attributeNames(reader, "visible-property-in")));
     }
     if (reader.has("file")) {
       List<Wildcard> files = reader.textList("file").stream().map(Wildcard::of).toList();

@@ -107,7 +107,7 @@ final class LiteralParser {
     if (parser.is(TokenKind.RIGHT_PAREN)) {
       end = lexer.end();
     } else {
-      parser.expectCloser(TokenKind.RIGHT_PAREN, dollar + 1);
+      parser.expect(TokenKind.RIGHT_PAREN, "behind an interpolated expression");
       end = Math.max(dollar + 2, lexer.start());
     }
     parts.add(new StringPart.Interpolation(expression, Span.between(dollar, end)));
