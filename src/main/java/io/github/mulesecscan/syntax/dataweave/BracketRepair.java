@@ -181,7 +181,8 @@ final class BracketRepair {
     char c = text.charAt(tokens.get(token).start());
     boolean glued = tokens.get(token).start() == tokens.get(token - 1).end();
     char before = text.charAt(tokens.get(token - 1).end() - 1);
-    return c == '.' || before == '.' || (glued && (c == '(' || c == '[' || c == ':'));
+    boolean afterNumber = Lexer.isDigit(text.charAt(tokens.get(token - 1).start()));
+    return (c == '.' && !afterNumber) || before == '.' || (glued && (c == '(' || c == '[' || c == ':'));
   }
 
   private SyntaxError error(int token, String message) {
