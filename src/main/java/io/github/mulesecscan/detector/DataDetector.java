@@ -165,7 +165,7 @@ final class DataDetector implements Detector {
       return new DataDetector(
           reader.textList("files").stream().map(Wildcard::of).toList(),
           KeyPath.of(reader.optionalText("each").orElse("")),
-          JudgementReader.read(reader, conditions, placeholders()),
+          JudgementReader.read(reader, conditions),
           reader.optionalText("report").map(KeyPath::of));
     }
   }

@@ -178,7 +178,7 @@ final class ExpressionDetector implements Detector {
       YamlReader reader = YamlReader.of(params, context.problems());
       return new ExpressionDetector(
           finder(reader),
-          JudgementReader.read(reader, new ExpressionConditions(context), PLACEHOLDERS),
+          JudgementReader.read(reader, new ExpressionConditions(context)),
           reader.optionalBoolean("once").orElse(false));
     }
 

@@ -138,7 +138,7 @@ final class PropertyDetector implements Detector {
       YamlReader reader = YamlReader.of(params, context.problems());
       PropertyConditions conditions = new PropertyConditions(context);
       Judgement<PropertyDefinition> stated =
-          JudgementReader.read(reader, conditions, placeholders());
+          JudgementReader.read(reader, conditions);
       Judgement<PropertyDefinition> judgement =
           reader
               .mapping("value")

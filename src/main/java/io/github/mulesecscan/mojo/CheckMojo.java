@@ -179,7 +179,7 @@ public final class CheckMojo extends AbstractRulesMojo {
 
   /** Whether this is the project that does what a reactor needs done only once. */
   private boolean isFirstProject() {
-    return project().equals(session().getProjects().get(0));
+    return session().getProjects().stream().findFirst().map(project()::equals).orElse(true);
   }
 
   private ScanPlace place() throws MojoExecutionException {

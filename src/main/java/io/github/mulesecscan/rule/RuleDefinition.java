@@ -47,7 +47,10 @@ public record RuleDefinition(RuleMetadata metadata, DetectorFactory factory, Yam
     Detector detector = (context, reporting) -> {};
     if (problems.size() == before) {
       detector = factory.create(merged, new DetectorContext(catalog, problems));
-      RuleReader.checkMessages(merged, factory, problems);
+      // Most detectors know better than a search for keys which of their texts are messages.
+      if (problems.size() == before) {
+        RuleReader.checkMessages(merged, factory, problems);
+      }
     }
     return new Rule(configured, setting.cap(metadata, detector));
   }
