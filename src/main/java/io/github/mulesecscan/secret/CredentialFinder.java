@@ -64,8 +64,7 @@ public final class CredentialFinder {
     for (ConfigurationFile file : project.configurationFiles()) {
       file.definitions().forEach(definition -> property(file, definition));
     }
-    DecryptionKeys keys =
-        new DecryptionKeys(knowledge, namespaces, project.resolver(), found::add);
+    DecryptionKeys keys = new DecryptionKeys(knowledge, namespaces, project.resolver(), found::add);
     XmlCredentials xml = new XmlCredentials(knowledge, project.resolver(), keys, found::add);
     for (MuleConfig config : project.configs()) {
       xml.inMule(config.document());
@@ -105,7 +104,9 @@ public final class CredentialFinder {
                         isLocal(file, definition))));
   }
 
-  /** Of the developer's machine by its file, or by the host beside it: {@code db.host=localhost}. */
+  /**
+   * Of the developer's machine by its file, or by the host beside it: {@code db.host=localhost}.
+   */
   private static boolean isLocal(ConfigurationFile file, PropertyDefinition definition) {
     if (definition.environments().equals(Set.of(Credential.LOCAL))) {
       return true;
@@ -185,8 +186,7 @@ public final class CredentialFinder {
   private static List<Credential> withoutRepeats(List<Credential> found) {
     List<Credential> sorted = new ArrayList<>(found);
     sorted.sort(ORDER);
-    List<Credential> tokens =
-        sorted.stream().filter(one -> BY_FORM.contains(one.form())).toList();
+    List<Credential> tokens = sorted.stream().filter(one -> BY_FORM.contains(one.form())).toList();
     Set<Location> seen = new HashSet<>();
     List<Credential> distinct = new ArrayList<>();
     for (Credential credential : sorted) {
