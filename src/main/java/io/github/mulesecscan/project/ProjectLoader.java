@@ -34,10 +34,10 @@ import java.util.regex.Pattern;
 /** Reads an application from its folder. */
 public final class ProjectLoader {
 
-  private static final String SPRING = "http://www.springframework.org/schema/";
   private static final Pattern FILE_PLACEHOLDER = Pattern.compile("\\$\\{file::([^}$]{1,300})\\}");
   private static final Pattern SPECIFICATION = Pattern.compile("\"(openapi|swagger|asyncapi)\"");
   private static final Set<String> SPECIFICATION_KEYS = Set.of("openapi", "swagger", "asyncapi");
+  private static final String SPRING = "www.springframework.org/schema/";
   private static final String PRIVATE_KEY = "PRIVATE KEY-----";
 
   private final Path base;
@@ -258,7 +258,7 @@ public final class ProjectLoader {
         .forEach(this::readOther);
   }
 
-  /** Beans that {@code spring:config} names. */
+  /** Users, roles and filters of an application are often in Spring files beside Mule's. */
   private static boolean isSpring(Item item) {
     String head = FileIntake.head(item.file());
     return head.contains(SPRING) && !MuleNames.looksLikeMule(head);
