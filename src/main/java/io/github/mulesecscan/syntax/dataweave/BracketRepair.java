@@ -17,8 +17,8 @@ import java.util.function.IntPredicate;
 final class BracketRepair {
 
   private static final int LONGEST_TEXT = 20_000;
-  private static final int REMOVALS = 12;
-  private static final int INSERTIONS = 24;
+  private static final int REMOVALS = 8;
+  private static final int INSERTIONS = 16;
 
   private record Token(int start, int end, char bracket) {}
 
@@ -181,7 +181,10 @@ final class BracketRepair {
     char c = text.charAt(tokens.get(token).start());
     boolean glued = tokens.get(token).start() == tokens.get(token - 1).end();
     char before = text.charAt(tokens.get(token - 1).end() - 1);
-    return c == '.' || before == '.' || (glued && (c == '(' || c == '[' || c == ':'));
+    boolean afterNumber = Lexer.isDigit(text.charAt(tokens.get(token - 1).start()));
+    return (c == '.' && !afterNumber)
+        || before == '.'
+        || (glued && (c == '(' || c == '[' || c == ':'));
   }
 
   private SyntaxError error(int token, String message) {
@@ -225,6 +228,7 @@ final class BracketRepair {
 
   private static boolean parses(String candidate) {
     Parser parser = new Parser(candidate);
+    parser.stopAtFirstError();
     parser.headers.header();
     if (!parser.is(TokenKind.END)) {
       parser.expressions.expression();

@@ -90,7 +90,8 @@ final class LiteralParser {
 
   private boolean isInterpolation(int dollar) {
     char second = lexer.at(dollar + 1);
-    return second == '(' || Lexer.isNameStart(second);
+    return second == '('
+        || (Lexer.isNameStart(second) && !Words.isKeyword(lexer.wordAt(dollar + 1)));
   }
 
   private int interpolation(int dollar, List<StringPart> parts) {

@@ -130,6 +130,11 @@ final class Parser {
     return null;
   }
 
+  /** Makes the text end at the first error, which is counted and not kept. */
+  void stopAtFirstError() {
+    attempts++;
+  }
+
   Span from(int start) {
     return Span.between(start, Math.max(start, lexer.previousEnd()));
   }

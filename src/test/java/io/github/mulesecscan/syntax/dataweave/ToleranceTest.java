@@ -20,15 +20,16 @@ class ToleranceTest {
   @ParameterizedTest
   @CsvSource(
       delimiterString = " => ",
+      quoteCharacter = '\u00A7',
       value = {
         "{a: 1, b: f(x~, c: 2} => expected ')' before this",
         "{a: 1, b: f(x~ ++ y} => expected ')' before this",
         "payload.items[0~.name default 1 => expected ']' before this",
-        "[{a: 1}, {b: 2~ => expected '}' before this",
+        "[{a: 1}, {b: 2~] => expected '}' before this",
         "{a: [1, 2~} => expected ']' before this",
         "payload map ~a: 1, b: 2} => expected '{' before this",
         "{a: sizeOf ~payload.b), c: 1} => expected '(' before this",
-        "{a: 1, b: 2, c: ~), d: 3} => ')' closes nothing",
+        "{a: 1, b: 2, c: 3~), d: 4} => ')' closes nothing",
         "[1, 2~], 3] => ']' closes nothing",
         "{a: ~(b ++ c, d: 1} => '(' is not closed",
       })
@@ -54,8 +55,8 @@ class ToleranceTest {
         "%dw 2.0\nfun bad(a = {\n  a ++ }\nfun good(x) = sink(payload)\n---\n1",
         "payload match { case -> sink(payload) }",
         "1 } sink(payload)",
-        "if (a) 1 sink(payload)",
-        "[a b c: sink(payload)]",
+        "if (a) sink(payload)",
+        "[a, b c: , sink(payload)]",
         "f(1 2) ++ sink(payload)",
         "payload.. [ ) ] ++ sink(payload)",
       })
@@ -94,9 +95,14 @@ class ToleranceTest {
   void aWalkerFindsExpressionsInEveryPart() {
     Script script =
         ParsedTexts.parse(
-            "%dw 2.0\noutput csv separator=s1\nvar a: T {b: s2} = s3\nfun f(x = s4) = s5\n---\n"
-                + "{(s6): s7, \"$(s8)\" @(c: s9): s10.(s11)[s12], (d: 1) if s13}\n"
-                + " match { case x: s14 if s15 -> s16 } update { case .\"$(s17)\" -> s18 }");
+            """
+            %dw 2.0
+            output csv separator=s1
+            var a: T {b: s2} = s3
+            fun f(x = s4) = s5
+            ---
+            {(s6): s7, "$(s8)" @(c: s9): s10.(s11)[s12], (d: 1) if s13}
+             match { case x: s14 if s15 -> s16 } update { case ."$(s17)" -> s18 }""");
     List<String> found = new ArrayList<>();
     new ExprWalker() {
       @Override
