@@ -49,8 +49,9 @@ final class SecretDetector implements Detector {
   }
 
   /**
-   * What is one secret, to be mended once: a real one however often a file repeats it, a trivial one
-   * (which different systems may share) where a line does, as for the two passwords of a key store.
+   * What is one secret, to be mended once: a real one however often a file repeats it, a trivial
+   * one (which different systems may share) where a line does, as for the two passwords of a key
+   * store.
    */
   private static String identity(Credential credential) {
     boolean real = credential.quality() == Credential.Quality.REAL;

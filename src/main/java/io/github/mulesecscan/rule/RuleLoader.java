@@ -35,12 +35,12 @@ public final class RuleLoader {
     List<RuleDefinition> rules = new ArrayList<>();
     new TreeMap<>(files)
         .forEach(
-        (name, bytes) -> {
-          String content = new String(bytes, StandardCharsets.UTF_8);
-          SourceText text = SourceText.root(new SourcePath(name), content);
-          String category = category(text, problems);
-          reader.readFile(text, category).ifPresent(rules::add);
-        });
+            (name, bytes) -> {
+              String content = new String(bytes, StandardCharsets.UTF_8);
+              SourceText text = SourceText.root(new SourcePath(name), content);
+              String category = category(text, problems);
+              reader.readFile(text, category).ifPresent(rules::add);
+            });
     rules.sort((one, other) -> one.id().compareTo(other.id()));
     tellTwins(rules, problems);
     if (!problems.isEmpty()) {

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 
 /**
  * Finds credentials in text of which only the lines are understood: arguments such as {@code
- * -Dsecure.key=…} and {@code --client_secret …}, assignments such as {@code DB_PASSWORD=…},
- * {@code password: …} and {@code String token = "…"}.
+ * -Dsecure.key=…} and {@code --client_secret …}, assignments such as {@code DB_PASSWORD=…}, {@code
+ * password: …} and {@code String token = "…"}.
  */
 final class Assignments {
 
@@ -32,8 +32,7 @@ final class Assignments {
   private final Style style;
   private final Credential.Place place;
 
-  Assignments(
-      SecretKnowledge knowledge, DecryptionKeys keys, Style style, Credential.Place place) {
+  Assignments(SecretKnowledge knowledge, DecryptionKeys keys, Style style, Credential.Place place) {
     this.knowledge = knowledge;
     this.keys = keys;
     this.style = style;

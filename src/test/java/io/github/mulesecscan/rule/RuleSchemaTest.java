@@ -62,7 +62,8 @@ class RuleSchemaTest {
     }
     assertThat(files).hasSizeGreaterThan(40);
     return files.stream()
-        .map(file -> DynamicTest.dynamicTest(CORPUS.relativize(file).toString(), () -> check(file)));
+        .map(
+            file -> DynamicTest.dynamicTest(CORPUS.relativize(file).toString(), () -> check(file)));
   }
 
   private static void check(Path file) throws IOException {

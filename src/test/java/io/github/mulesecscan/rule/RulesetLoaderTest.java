@@ -146,7 +146,13 @@ class RulesetLoaderTest {
       String rule, String severity, String caseSeverity, Severity reported) throws IOException {
     write(
         "a.yaml",
-        "rules: {" + rule + ": {severity: " + severity + ", params: {word: " + caseSeverity + "}}}");
+        "rules: {"
+            + rule
+            + ": {severity: "
+            + severity
+            + ", params: {word: "
+            + caseSeverity
+            + "}}}");
     assertThat(WordDetector.reportedBy(load("a.yaml").rules().get(0), folder)).isEqualTo(reported);
   }
 
@@ -208,9 +214,7 @@ class RulesetLoaderTest {
             + " never fetched",
       })
   void tellsWhatNameIsWrong(String name, String message) {
-    assertThatThrownBy(() -> load(name))
-        .isInstanceOf(RulesetException.class)
-        .hasMessage(message);
+    assertThatThrownBy(() -> load(name)).isInstanceOf(RulesetException.class).hasMessage(message);
   }
 
   @ParameterizedTest
@@ -309,13 +313,11 @@ class RulesetLoaderTest {
     assertThatThrownBy(
             () ->
                 RuleLoader.load(
-                    Map.of(
-                        "rules/a/x.yaml", bytes(rule("x")), "rules/b/x.yaml", bytes(rule("x"))),
+                    Map.of("rules/a/x.yaml", bytes(rule("x")), "rules/b/x.yaml", bytes(rule("x"))),
                     DETECTORS))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("the rule 'x' is also in rules/a/x.yaml");
-    assertThatThrownBy(
-            () -> RuleLoader.load(Map.of("rules/x.yaml", bytes(rule("x"))), DETECTORS))
+    assertThatThrownBy(() -> RuleLoader.load(Map.of("rules/x.yaml", bytes(rule("x"))), DETECTORS))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("rules/<category>/<id>.yaml");
     assertThatThrownBy(

@@ -182,7 +182,9 @@ final class BracketRepair {
     boolean glued = tokens.get(token).start() == tokens.get(token - 1).end();
     char before = text.charAt(tokens.get(token - 1).end() - 1);
     boolean afterNumber = Lexer.isDigit(text.charAt(tokens.get(token - 1).start()));
-    return (c == '.' && !afterNumber) || before == '.' || (glued && (c == '(' || c == '[' || c == ':'));
+    return (c == '.' && !afterNumber)
+        || before == '.'
+        || (glued && (c == '(' || c == '[' || c == ':'));
   }
 
   private SyntaxError error(int token, String message) {
