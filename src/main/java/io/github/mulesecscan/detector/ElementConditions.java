@@ -56,6 +56,8 @@ final class ElementConditions extends ConditionReader<XmlElement> {
     shapes.add(
         Shape.object("text-condition")
             .required("text", ValueTestReader.KEYS, "The text directly in the element passes."));
+    shapes.add(
+        Shape.object("is-condition").required("is", TEXTS, "It is such an element." + NAMES));
     shapes.add(relative("child", "It has such a child.", true));
     shapes.add(relative("without-child", "It has no such child.", false));
     shapes.add(relative("descendant", "There is such an element somewhere in it.", true));
@@ -154,6 +156,10 @@ final class ElementConditions extends ConditionReader<XmlElement> {
     }
     if (reader.has("visible-property-in")) {
       return Optional.of(new VisibleProperty(kind, attributeNames(reader, "visible-property-in")));
+    }
+    if (reader.has("is")) {
+      ElementPattern pattern = names(reader, "is");
+      return Optional.of((element, evaluation) -> pattern.isNamed(element));
     }
     if (reader.has("file")) {
       List<Wildcard> files = reader.textList("file").stream().map(Wildcard::of).toList();
