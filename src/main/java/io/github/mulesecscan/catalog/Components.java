@@ -81,8 +81,8 @@ public final class Components {
   }
 
   /**
-   * How the attribute {@code parameter} of an element is read. Of an unknown component it is read as
-   * every connector reads its parameters: as a whole.
+   * How the attribute {@code parameter} of an element is read. Of an unknown component it is read
+   * as every connector reads its parameters: as a whole.
    */
   public ExpressionContext ofAttribute(String uri, String localName, String parameter) {
     return component(uri, localName)

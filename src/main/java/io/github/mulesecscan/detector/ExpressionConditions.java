@@ -76,11 +76,9 @@ final class ExpressionConditions extends ConditionReader<ExpressionSite> {
                 "named", ValueTestReader.KEYS, "The name of the function or property passes."),
         Shape.object("path-condition").required("selects", ElementConditions.TEXTS, PATHS),
         Shape.object("field-condition")
-            .required(
-                "field", ValueTestReader.KEYS, "The last name of the selector chain passes."),
+            .required("field", ValueTestReader.KEYS, "The last name of the selector chain passes."),
         Shape.object("holds-condition")
-            .required(
-                "holds", CONDITIONS_LATER, "It, or an expression in it, is such a one."),
+            .required("holds", CONDITIONS_LATER, "It, or an expression in it, is such a one."),
         Shape.object("value-condition")
             .required("value", ValueTestReader.KEYS, "It is a constant, and its text passes."),
         Shape.object("constant-condition")
@@ -108,8 +106,7 @@ final class ExpressionConditions extends ConditionReader<ExpressionSite> {
                 "element",
                 ElementConditions.TEXTS,
                 "An element that the script belongs to (several may name a file) has such a name.")
-            .optional(
-                "when", ElementConditions.CONDITIONS, "What holds for that element."),
+            .optional("when", ElementConditions.CONDITIONS, "What holds for that element."),
         Shape.object("script-file-condition")
             .required("file", ElementConditions.TEXTS, "Its file, relative to the application."));
   }
@@ -139,8 +136,7 @@ final class ExpressionConditions extends ConditionReader<ExpressionSite> {
           here ->
               here.around().stream()
                   .anyMatch(
-                      step ->
-                          step.isArgument(position) && isCall(step.node(), functions, here)));
+                      step -> step.isArgument(position) && isCall(step.node(), functions, here)));
     }
     if (reader.has("guarded-by")) {
       List<PathPattern> paths = paths(reader, "guarded-by");
@@ -192,8 +188,7 @@ final class ExpressionConditions extends ConditionReader<ExpressionSite> {
     if (reader.has("parameter")) {
       ValueTest test = ValueTestReader.read(reader.mapping("parameter").orElseThrow());
       return Optional.of(
-          (site, evaluation) ->
-              test.answer(literal(site.host().parameter())) != Answer.NO);
+          (site, evaluation) -> test.answer(literal(site.host().parameter())) != Answer.NO);
     }
     return Optional.empty();
   }
@@ -209,8 +204,7 @@ final class ExpressionConditions extends ConditionReader<ExpressionSite> {
     }
     if (reader.has("file")) {
       List<Wildcard> files = reader.textList("file").stream().map(Wildcard::of).toList();
-      return Optional.of(
-          (site, evaluation) -> evaluation.scope().isIn(files, site.host().path()));
+      return Optional.of((site, evaluation) -> evaluation.scope().isIn(files, site.host().path()));
     }
     return Optional.empty();
   }
@@ -246,8 +240,7 @@ final class ExpressionConditions extends ConditionReader<ExpressionSite> {
     for (Step step : here.around()) {
       boolean asks =
           step.node() instanceof Expr.If choice
-              ? step.below() == choice.consequence()
-                  && selects(choice.condition(), here, paths)
+              ? step.below() == choice.consequence() && selects(choice.condition(), here, paths)
               : step.node() instanceof Expr.Match match
                   && step.below() != match.subject()
                   && selects(match.subject(), here, paths);

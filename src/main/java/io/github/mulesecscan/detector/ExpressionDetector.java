@@ -144,9 +144,7 @@ final class ExpressionDetector implements Detector {
     public Shape.ObjectShape params() {
       return Shape.object("expression-params")
           .optional(
-              "call",
-              ElementConditions.TEXTS,
-              "Calls of these. " + ExpressionConditions.FUNCTIONS)
+              "call", ElementConditions.TEXTS, "Calls of these. " + ExpressionConditions.FUNCTIONS)
           .optional("path", ElementConditions.TEXTS, ExpressionConditions.PATHS)
           .optional("literal", ValueTestReader.KEYS, "Constants whose text passes.")
           .optional(

@@ -86,7 +86,8 @@ interface ExpressionFinder {
   static ExpressionFinder literals(ValueTest test) {
     return new Nodes(
         (script, bindings, node) -> {
-          boolean literal = node instanceof Expr.StringLiteral || node instanceof Expr.NumberLiteral;
+          boolean literal =
+              node instanceof Expr.StringLiteral || node instanceof Expr.NumberLiteral;
           if (!literal) {
             return Optional.empty();
           }
@@ -153,7 +154,8 @@ interface ExpressionFinder {
       for (XmlDocument document : scope.documents(DocumentKind.MULE)) {
         for (XmlElement element : document.root().descendants()) {
           element.attributes().stream()
-              .filter(attribute -> attribute.getName().toLowerCase(Locale.ROOT).contains("mimetype"))
+              .filter(
+                  attribute -> attribute.getName().toLowerCase(Locale.ROOT).contains("mimetype"))
               .forEach(attribute -> ofMimeType(attribute, found));
         }
       }
@@ -179,8 +181,7 @@ interface ExpressionFinder {
           && FunctionPattern.anyMatches(READERS, call, bindings);
     }
 
-    private static ExpressionSite site(
-        EmbeddedScript script, Node node, String name, Expr value) {
+    private static ExpressionSite site(EmbeddedScript script, Node node, String name, Expr value) {
       return new ExpressionSite(
           script.host(), script.text(), node.span(), name, Constants.text(value), Optional.empty());
     }

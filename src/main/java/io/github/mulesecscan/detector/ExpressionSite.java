@@ -112,8 +112,7 @@ record ExpressionSite(
 
   /** Another expression of the same script. */
   ExpressionSite at(Expr other) {
-    return part
-        .map(here -> of(host, here.with(other), name))
+    return part.map(here -> of(host, here.with(other), name))
         .orElseThrow(() -> new IllegalStateException("no script"));
   }
 

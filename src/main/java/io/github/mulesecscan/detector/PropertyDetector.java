@@ -137,8 +137,7 @@ final class PropertyDetector implements Detector {
     public Detector create(YamlMapping params, DetectorContext context) {
       YamlReader reader = YamlReader.of(params, context.problems());
       PropertyConditions conditions = new PropertyConditions(context);
-      Judgement<PropertyDefinition> stated =
-          JudgementReader.read(reader, conditions);
+      Judgement<PropertyDefinition> stated = JudgementReader.read(reader, conditions);
       Judgement<PropertyDefinition> judgement =
           reader
               .mapping("value")

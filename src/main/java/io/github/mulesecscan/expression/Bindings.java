@@ -97,8 +97,8 @@ public final class Bindings {
   }
 
   /**
-   * The names in this script that stand for what {@code declaring} declares: a {@code var} or {@code
-   * fun} directive, a parameter, a binding of {@code using}.
+   * The names in this script that stand for what {@code declaring} declares: a {@code var} or
+   * {@code fun} directive, a parameter, a binding of {@code using}.
    */
   public List<Expr> references(Node declaring) {
     return List.copyOf(references.getOrDefault(declaring, List.of()));

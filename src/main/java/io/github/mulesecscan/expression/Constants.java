@@ -30,8 +30,8 @@ public final class Constants {
   }
 
   /**
-   * The text of a constant that {@code expression} is, names, or is a mere spelling of: {@code key},
-   * {@code "abc" as Binary}, {@code fromHex("0a1b")}.
+   * The text of a constant that {@code expression} is, names, or is a mere spelling of: {@code
+   * key}, {@code "abc" as Binary}, {@code fromHex("0a1b")}.
    */
   public static Optional<String> text(Expr expression, Bindings bindings) {
     Expr at = expression;

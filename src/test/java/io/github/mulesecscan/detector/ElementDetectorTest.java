@@ -266,6 +266,30 @@ class ElementDetectorTest {
   }
 
   @Test
+  void readsSpringConfigurationBesideMule() {
+    Look app =
+        Look.into(folder)
+            .mule("<flow name='a'/>")
+            .file(
+                "src/main/resources/security.xml",
+                """
+                <beans xmlns="http://www.springframework.org/schema/beans"
+                    xmlns:ss="http://www.springframework.org/schema/security">
+                  <ss:user name="admin" password="{noop}letmein"/>
+                  <bean class="x.Y"/>
+                </beans>
+                """);
+
+    assertThat(
+            app.marks(
+                "element",
+                "{in: spring, element: spring-security:user, when: {attribute: password, starts-with:"
+                    + " '{noop}'}, report: name}"))
+        .containsExactly("name=\"admin\"");
+    assertThat(app.marks("element", "{in: spring, element: bean}")).containsExactly("bean");
+  }
+
+  @Test
   void asksTheApplicationAsAWhole() {
     Look app =
         Look.into(folder)

@@ -23,17 +23,17 @@ class DeferredFailuresTest {
   void failsWithTheLastModuleForAllThatFailed() {
     List<String> modules = List.of("accounts", "cards", "loans");
 
-    assertThat(ended(modules, "loans", "loans: 1 high")).isEmpty();
-    assertThat(ended(modules, "accounts", "accounts: 2 high")).isEmpty();
-    assertThat(ended(modules, "cards", null)).contains("accounts: 2 high\nloans: 1 high");
+    assertThat(failed(modules, "loans", "loans: 1 high")).isEmpty();
+    assertThat(failed(modules, "accounts", "accounts: 2 high")).isEmpty();
+    assertThat(passed(modules, "cards")).contains("accounts: 2 high\nloans: 1 high");
   }
 
   @Test
   void passesWhenAllPassed() {
     List<String> modules = List.of("accounts", "cards");
 
-    assertThat(ended(modules, "accounts", null)).isEmpty();
-    assertThat(ended(modules, "cards", null)).isEmpty();
+    assertThat(passed(modules, "accounts")).isEmpty();
+    assertThat(passed(modules, "cards")).isEmpty();
     assertThat(store).isEmpty();
   }
 
@@ -53,7 +53,7 @@ class DeferredFailuresTest {
     List<String> order = new ArrayList<>(modules);
     Collections.reverse(order);
     List<Callable<Optional<String>>> endings = new ArrayList<>();
-    order.forEach(module -> endings.add(() -> ended(modules, module, module)));
+    order.forEach(module -> endings.add(() -> failed(modules, module, module)));
 
     ExecutorService threads = Executors.newFixedThreadPool(8);
     List<String> failures = new ArrayList<>();
@@ -66,7 +66,11 @@ class DeferredFailuresTest {
     assertThat(failures.get(0).split("\n")).hasSize(200);
   }
 
-  private Optional<String> ended(List<String> modules, String module, String failure) {
-    return new DeferredFailures(store, "key", modules).ended(module, Optional.ofNullable(failure));
+  private Optional<String> passed(List<String> modules, String module) {
+    return new DeferredFailures(store, "key", modules).ended(module, Optional.empty());
+  }
+
+  private Optional<String> failed(List<String> modules, String module, String reason) {
+    return new DeferredFailures(store, "key", modules).ended(module, Optional.of(reason));
   }
 }

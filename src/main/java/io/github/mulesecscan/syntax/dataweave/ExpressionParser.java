@@ -185,7 +185,8 @@ final class ExpressionParser {
           Lexer.isDigit(lexer.at(lexer.end()))
               ? unary(UnaryOperator.PLUS, Precedence.PREFIX, start)
               : parser.missingOperand();
-      case AT -> annotated(start);
+      case AT ->
+          Lexer.isNameStart(lexer.at(lexer.end())) ? annotated(start) : parser.missingOperand();
       case WORD ->
           lexer.isWord("not") && !isKeyAhead()
               ? unary(UnaryOperator.NOT, Precedence.OR, start)
