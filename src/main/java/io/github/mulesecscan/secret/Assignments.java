@@ -46,8 +46,9 @@ final class Assignments {
     int from = 0;
     while (matcher.find(from)) {
       from = matcher.end();
-      boolean argument = isArgument(content, matcher.start());
-      String name = argument ? withoutLetter(matcher.group()) : matcher.group();
+      int letters = lettersBeforeName(content, matcher.start());
+      boolean argument = letters >= 0;
+      String name = matcher.group().substring(Math.max(0, letters));
       boolean counts = argument || style != Style.ARGUMENTS;
       if (counts && (keys.isNamed(name) || knowledge.names().isSecret(name))) {
         Optional<Span> value = value(content, matcher.end(), argument);
@@ -86,17 +87,18 @@ final class Assignments {
     };
   }
 
-  /** {@code -Dname} or {@code --name}. */
-  private static boolean isArgument(String content, int start) {
+  /**
+   * How many letters before the name of an argument are not its own: of {@code -Dname} one, of
+   * {@code -M-Dname} three, of {@code --name} none; less than none where it is no argument.
+   */
+  private static int lettersBeforeName(String content, int start) {
     if (start == 0 || content.charAt(start - 1) != '-') {
-      return false;
+      return -1;
     }
-    boolean two = start > 1 && content.charAt(start - 2) == '-';
-    return two || content.charAt(start) == 'D';
-  }
-
-  private static String withoutLetter(String name) {
-    return name.startsWith("D") && name.length() > 1 ? name.substring(1) : name;
+    if (start > 1 && content.charAt(start - 2) == '-') {
+      return 0;
+    }
+    return content.startsWith("M-D", start) ? 3 : content.startsWith("D", start) ? 1 : -1;
   }
 
   /** The value after the name that ends at {@code at}, without quotes. */

@@ -35,7 +35,7 @@ class DetectorsTest {
     Map<String, Object> schema = Shape.anyOf(params).toJsonSchema("params");
 
     assertThat(schema).containsKey("$defs");
-    assertThat(schema.get("$defs").toString())
+    assertThat(String.valueOf(schema.get("$defs")))
         .contains("element-condition=", "property-condition=", "value-test=");
   }
 

@@ -182,15 +182,17 @@ final class DirectiveParser {
 
   private int mediaTypeEnd(int start) {
     int at = start;
-    while (at < text.length()) {
+    while (at < text.length() && !text.startsWith("---", at)) {
       char c = text.charAt(at);
-      if (c == '$' && lexer.placeholderEnd(at) > 0) {
-        at = lexer.placeholderEnd(at);
-      } else if (text.startsWith("---", at) || (!Lexer.isNamePart(c) && "._+-*/".indexOf(c) < 0)) {
-        break;
-      } else {
+      if (Lexer.isNamePart(c) || "._+-*/".indexOf(c) >= 0) {
         at++;
+        continue;
       }
+      int placeholderEnd = lexer.placeholderEnd(at);
+      if (placeholderEnd < 0) {
+        break;
+      }
+      at = placeholderEnd;
     }
     return at;
   }

@@ -258,15 +258,17 @@ final class Lexer {
 
   /** The end of the placeholder at {@code offset} and of what is glued to it, or -1. */
   int placeholderEnd(int offset) {
+    int end = -1;
     int at = offset;
     while (at(at) == '$' && at(at + 1) == '{') {
       int close = closingBrace(at + 2);
       if (close < 0) {
-        return at > offset ? at : -1;
+        return end;
       }
       at = nameEnd(close + 1);
+      end = at;
     }
-    return at;
+    return end;
   }
 
   private int closingBrace(int offset) {

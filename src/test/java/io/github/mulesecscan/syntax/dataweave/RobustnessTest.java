@@ -152,7 +152,7 @@ class RobustnessTest {
         "1.",
         ".5",
         "private ",
-        "annotation a(",
+        "annotation a(", "input a b$c ", "output a$", "output ${a}$", 
         "(a, ",
         "(a = ",
         "[a if ",

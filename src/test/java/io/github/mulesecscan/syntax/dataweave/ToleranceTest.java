@@ -95,9 +95,14 @@ class ToleranceTest {
   void aWalkerFindsExpressionsInEveryPart() {
     Script script =
         ParsedTexts.parse(
-            "%dw 2.0\noutput csv separator=s1\nvar a: T {b: s2} = s3\nfun f(x = s4) = s5\n---\n"
-                + "{(s6): s7, \"$(s8)\" @(c: s9): s10.(s11)[s12], (d: 1) if s13}\n"
-                + " match { case x: s14 if s15 -> s16 } update { case .\"$(s17)\" -> s18 }");
+            """
+            %dw 2.0
+            output csv separator=s1
+            var a: T {b: s2} = s3
+            fun f(x = s4) = s5
+            ---
+            {(s6): s7, "$(s8)" @(c: s9): s10.(s11)[s12], (d: 1) if s13}
+             match { case x: s14 if s15 -> s16 } update { case ."$(s17)" -> s18 }""");
     List<String> found = new ArrayList<>();
     new ExprWalker() {
       @Override

@@ -1,0 +1,84 @@
+package io.github.mulesecscan.taint;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What is known about components, as far as data flow goes. */
+interface ComponentFacts {
+
+  /** The facts about an element; empty for a component that nobody knows. */
+  Optional<Component> component(String uri, String localName);
+
+  /**
+   * What is known about one component.
+   *
+   * @param source whether it begins a flow
+   * @param keepsMessage whether payload and attributes stay as they are
+   * @param sinks parameters that data must not reach
+   * @param gives what it leaves behind
+   * @param checks what it shows of parameters, since it fails otherwise
+   * @param link how it hands data to other flows, or gets it from them
+   */
+  record Component(
+      boolean source,
+      boolean keepsMessage,
+      List<Sink> sinks,
+      List<Gift> gives,
+      List<Check> checks,
+      @Nullable Link link) {
+    public Component {
+      sinks = List.copyOf(sinks);
+      gives = List.copyOf(gives);
+      checks = List.copyOf(checks);
+    }
+  }
+
+  /** A parameter that data must not reach; {@code part} is what of a URL is meant. */
+  record Sink(String kind, Place at, UrlPart part) {}
+
+  /**
+   * Data that a component leaves behind.
+   *
+   * @param to {@code payload}, {@code attributes.headers}, {@code payload[key]}, {@code error…}
+   * @param description what it is, for messages
+   * @param trust how far its writer is trusted, if it comes from outside
+   * @param from the parameter that it comes from, if it does
+   */
+  record Gift(
+      String to,
+      String description,
+      @Nullable Trust trust,
+      Set<DataLabel> labels,
+      @Nullable Place from) {}
+
+  /**
+   * A check.
+   *
+   * @param on what is checked
+   * @param clears the kinds of sinks that it is harmless to behind the check
+   * @param regex the parameter with a pattern that it must match as a whole
+   * @param condition what a parameter that is a condition must be
+   */
+  record Check(Place on, KindSet clears, @Nullable Place regex, @Nullable Boolean condition) {}
+
+  /**
+   * A way between flows.
+   *
+   * @param system what the key belongs to: {@code vm}
+   * @param publishes whether data leaves here; else it arrives
+   * @param replies whether the answer of the other flow comes back
+   * @param key names the queue or store
+   * @param carries the data
+   */
+  record Link(
+      String system, boolean publishes, boolean replies, Place key, @Nullable Place carries) {}
+
+  /** The parts of a URL that are dangerous in different ways. */
+  enum UrlPart {
+    ANY,
+    AUTHORITY,
+    PATH
+  }
+}

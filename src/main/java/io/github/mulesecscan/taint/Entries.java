@@ -1,0 +1,87 @@
+package io.github.mulesecscan.taint;
+
+import io.github.mulesecscan.expression.Constants;
+import io.github.mulesecscan.syntax.dataweave.Entry;
+import io.github.mulesecscan.syntax.dataweave.Expr;
+import io.github.mulesecscan.syntax.dataweave.Key;
+import java.util.List;
+import java.util.Optional;
+
+/** Objects that are written down. */
+final class Entries {
+
+  private final Interpreter at;
+
+  Entries(Interpreter at) {
+    this.at = at;
+  }
+
+  Value eval(Expr.ObjectLiteral object) {
+    return of(object.entries());
+  }
+
+  Value eval(Expr.ObjectPrepend prepend) {
+    return of(List.of(prepend.head())).join(at.eval(prepend.rest())).anonymous();
+  }
+
+  private Value of(List<Entry> entries) {
+    Value all = Value.NOTHING;
+    for (Entry entry : entries) {
+      all = all.join(of(entry));
+    }
+    return all.isNothing() ? Value.CLEAN : all.anonymous();
+  }
+
+  private Value of(Entry entry) {
+    if (entry instanceof Entry.Pair pair) {
+      return pair(pair);
+    }
+    if (entry instanceof Entry.Conditional conditional) {
+      at.eval(conditional.condition());
+      Guards more = at.conditions().assume(conditional.condition(), !conditional.negated());
+      return new Entries(at.where(more)).of(conditional.entries());
+    }
+    if (entry instanceof Entry.Spread spread) {
+      Value value = at.eval(spread.expression());
+      return value.isArray() ? value.element() : value;
+    }
+    return Value.NOTHING;
+  }
+
+  private Value pair(Entry.Pair pair) {
+    Value value = at.eval(pair.value());
+    if (!pair.attributes().isEmpty()) {
+      value = withAttributes(value, of(pair.attributes()));
+    }
+    String field = "It becomes the field " + at.unit().quote(pair.key());
+    Value stepped = at.step(pair.value(), field, value);
+    Optional<String> name = Constants.name(pair.key());
+    if (name.isPresent()) {
+      return new Value.Builder().field(name.get(), stepped).build();
+    }
+    Value key = at.eval(expression(pair.key()));
+    Optional<List<String>> names = key.constants();
+    Value.Builder object = new Value.Builder();
+    if (names.isPresent()) {
+      names.get().forEach(each -> object.field(each, stepped));
+      return object.build();
+    }
+    Value named = at.step(pair.key(), "It becomes the name of a field", key);
+    return object.others(stepped).keys(named.everything()).build();
+  }
+
+  private static Value withAttributes(Value value, Value attributes) {
+    Value.Builder changed = value.change();
+    attributes.fields().forEach((name, attribute) -> changed.field("@" + name, attribute));
+    changed.whole(value.whole().join(attributes.whole()));
+    attributes.others().ifPresent(changed::others);
+    return changed.build();
+  }
+
+  /** The expression of a key that is not constant. */
+  static Expr expression(Key key) {
+    return key instanceof Key.Dynamic dynamic
+        ? dynamic.expression()
+        : ((Key.Quoted) key).string();
+  }
+}

@@ -1,0 +1,86 @@
+package io.github.mulesecscan.taint;
+
+import io.github.mulesecscan.expression.Bindings;
+import io.github.mulesecscan.syntax.dataweave.Directive;
+import io.github.mulesecscan.syntax.dataweave.Expr;
+import io.github.mulesecscan.syntax.dataweave.Script;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Evaluates scripts over what is known of values. Takes time in proportion to the size of a script
+ * and of the functions that it calls, and comes to an end with every script.
+ */
+final class ExpressionEvaluator {
+
+  private final Kinds kinds;
+  private final FunctionFacts facts;
+  private final Function<Script, Bindings> bindings;
+  private final FlowCalls flows;
+
+  /**
+   * @param bindings what the names of a script stand for
+   * @param flows what scripts call
+   */
+  ExpressionEvaluator(
+      Kinds kinds, FunctionFacts facts, Function<Script, Bindings> bindings, FlowCalls flows) {
+    this.kinds = kinds;
+    this.facts = facts;
+    this.bindings = bindings;
+    this.flows = flows;
+  }
+
+  /**
+   * What a script gives.
+   *
+   * @param value what it returns
+   * @param sinks the functions in it that data should not reach, with what reaches them
+   * @param mediaType the format that it names for its output; empty if it names none
+   */
+  record Evaluation(Value value, List<SinkUse> sinks, String mediaType) {
+    Evaluation {
+      sinks = List.copyOf(sinks);
+    }
+  }
+
+  /**
+   * Evaluates {@code script}.
+   *
+   * @param roots what the runtime gives it: {@code payload}, {@code vars} and so on
+   * @param guards what checks have shown so far
+   * @param nesting how many calls of flows are open
+   */
+  Evaluation evaluate(Script script, Map<String, Value> roots, Guards guards, int nesting) {
+    Run run = new Run(kinds, facts, bindings, flows, roots, nesting);
+    Value value = withoutFunctions(Interpreter.evaluate(run, script, guards));
+    return new Evaluation(value, run.sinks(), mediaType(script));
+  }
+
+  /** What is known where {@code script}, a condition, is {@code outcome}. */
+  Guards assume(
+      Script script, boolean outcome, Map<String, Value> roots, Guards guards, int nesting) {
+    Expr body = script.body();
+    if (body == null) {
+      return Guards.NONE;
+    }
+    Run run = new Run(kinds, facts, bindings, flows, roots, nesting);
+    return new Interpreter(run, run.unit(script), Frame.OUTERMOST, guards)
+        .block(script.header())
+        .conditions()
+        .assume(body, outcome);
+  }
+
+  private static Value withoutFunctions(Value value) {
+    return value.closures().isEmpty() ? value : value.change().closures(List.of()).build();
+  }
+
+  private static String mediaType(Script script) {
+    for (Directive directive : script.header().directives()) {
+      if (directive instanceof Directive.Output output) {
+        return output.format();
+      }
+    }
+    return "";
+  }
+}

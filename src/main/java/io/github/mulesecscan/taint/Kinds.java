@@ -1,0 +1,115 @@
+package io.github.mulesecscan.taint;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The kinds of sinks, and what a text must not hold to be harmless to each. */
+public final class Kinds {
+
+  /** The kind that a bound on a number or size clears. */
+  static final String RESOURCE_SIZE = "resource-size";
+
+  /** The kind that a decided host clears. */
+  static final String URL_HOST = "url-host";
+
+  /** Bits of a set; the last one is left for kinds that no table knows. */
+  private static final int LIMIT = 63;
+
+  /**
+   * A kind of sink.
+   *
+   * @param name {@code sql}
+   * @param characters what must not be in a text
+   * @param sequences what must not be in a text, each two characters long
+   * @param languageDecides whether a text without those is harmless; false where no text is
+   * @param clearedByNumber whether a number, boolean or date is harmless
+   * @param clearedByText whether any text is harmless, and only an object is not
+   */
+  public record Kind(
+      String name,
+      String characters,
+      List<String> sequences,
+      boolean languageDecides,
+      boolean clearedByNumber,
+      boolean clearedByText) {
+    public Kind {
+      sequences = List.copyOf(sequences);
+    }
+  }
+
+  private final Map<String, Integer> positions = new LinkedHashMap<>();
+  private final List<Kind> kinds;
+
+  /** A table of at most 63 kinds. */
+  public Kinds(List<Kind> kinds) {
+    if (kinds.size() > LIMIT) {
+      throw new IllegalArgumentException("more than " + LIMIT + " kinds");
+    }
+    this.kinds = List.copyOf(kinds);
+    for (Kind kind : kinds) {
+      positions.put(kind.name(), positions.size());
+    }
+  }
+
+  public Collection<String> names() {
+    return List.copyOf(positions.keySet());
+  }
+
+  public Optional<Kind> kind(String name) {
+    Integer position = positions.get(name);
+    return position == null ? Optional.empty() : Optional.of(kinds.get(position));
+  }
+
+  /** The set of one kind. */
+  KindSet of(String name) {
+    return new KindSet(1L << positions.getOrDefault(name, LIMIT));
+  }
+
+  KindSet of(Collection<String> names) {
+    KindSet set = KindSet.NONE;
+    for (String name : names) {
+      set = set.union(of(name));
+    }
+    return set;
+  }
+
+  boolean contains(KindSet set, String name) {
+    return set.containsAll(of(name));
+  }
+
+  /** The kinds to which numbers, booleans and dates are harmless. */
+  KindSet clearedByNumber() {
+    return of(kinds.stream().filter(Kind::clearedByNumber).map(Kind::name).toList());
+  }
+
+  /** The kinds to which any text is harmless. */
+  KindSet clearedByText() {
+    return of(kinds.stream().filter(Kind::clearedByText).map(Kind::name).toList());
+  }
+
+  /** The kinds to which texts of {@code language} are harmless. */
+  KindSet clearedBy(TextLanguage language) {
+    return of(
+        kinds.stream()
+            .filter(kind -> kind.languageDecides() && isHarmless(kind, language))
+            .map(Kind::name)
+            .toList());
+  }
+
+  private static boolean isHarmless(Kind kind, TextLanguage language) {
+    return kind.characters().chars().noneMatch(c -> language.mayHold((char) c))
+        && kind.sequences().stream().noneMatch(language::mayHold);
+  }
+
+  /** All sequences of all kinds. */
+  Set<String> sequences() {
+    Set<String> all = new LinkedHashSet<>();
+    kinds.forEach(kind -> all.addAll(kind.sequences()));
+    return all;
+  }
+}

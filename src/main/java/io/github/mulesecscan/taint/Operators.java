@@ -1,0 +1,104 @@
+package io.github.mulesecscan.taint;
+
+import io.github.mulesecscan.syntax.dataweave.Expr;
+import java.util.List;
+
+/** Operators with two operands, and joining what may be texts, arrays or objects. */
+final class Operators {
+
+  private final Interpreter at;
+
+  Operators(Interpreter at) {
+    this.at = at;
+  }
+
+  Value eval(Expr.Binary binary) {
+    return switch (binary.operator()) {
+      case DEFAULT -> orElse(binary);
+      case AND -> and(binary, true);
+      case OR -> and(binary, false);
+      case WITH_METADATA -> first(binary);
+      case EQUAL, NOT_EQUAL, SIMILAR, LESS, GREATER, LESS_OR_EQUAL, GREATER_OR_EQUAL ->
+          compared(binary);
+      case PLUS -> plus(binary);
+      case MINUS -> minus(binary);
+      case TIMES, DIVIDE -> computed(at.eval(binary.left()), at.eval(binary.right()));
+      case APPEND -> appended(at.eval(binary.left()), at.eval(binary.right()));
+      case PREPEND -> appended(at.eval(binary.right()), at.eval(binary.left()));
+    };
+  }
+
+  private Value first(Expr.Binary binary) {
+    at.eval(binary.right());
+    return at.eval(binary.left());
+  }
+
+  private Value compared(Expr.Binary binary) {
+    at.eval(binary.left());
+    at.eval(binary.right());
+    return Value.CLEAN;
+  }
+
+  /** The right side is only reached if the left one is {@code leftHolds}. */
+  private Value and(Expr.Binary binary, boolean leftHolds) {
+    at.eval(binary.left());
+    at.where(at.conditions().assume(binary.left(), leftHolds)).eval(binary.right());
+    return Value.CLEAN;
+  }
+
+  private Value orElse(Expr.Binary binary) {
+    Value left = at.eval(binary.left());
+    Value right = at.eval(binary.right());
+    Value either = left.join(right);
+    // A constant is harmless, so that what is checked of both holds for the left one.
+    boolean keepsIdentity = right.everything().isEmpty() && left.id().isPresent();
+    return keepsIdentity ? either.change().id(left.id().get()).build() : either;
+  }
+
+  private Value plus(Expr.Binary binary) {
+    Value left = at.eval(binary.left());
+    Value right = at.eval(binary.right());
+    if (left.isArray()) {
+      return appended(left, right);
+    }
+    return left.hasParts() ? joined(List.of(left, right)) : computed(left, right);
+  }
+
+  private Value minus(Expr.Binary binary) {
+    Value left = at.eval(binary.left());
+    Value right = at.eval(binary.right());
+    boolean removes = left.hasParts() || binary.right() instanceof Expr.StringLiteral;
+    return removes
+        ? without(left, right)
+        : computed(left, right);
+  }
+
+  private Value computed(Value left, Value right) {
+    return at.number(left).join(at.number(right));
+  }
+
+  private static Value appended(Value array, Value element) {
+    Value elements = array.isArray() || array.hasParts() ? array.element() : array;
+    return Value.ofElements(elements.join(element).anonymous());
+  }
+
+  /** Texts, arrays or objects one after the other. */
+  static Value joined(List<Value> values) {
+    if (values.stream().noneMatch(Value::hasParts)) {
+      return Texts.concat(values);
+    }
+    Value all = Value.NOTHING;
+    for (Value value : values) {
+      all = all.join(value);
+    }
+    return all.anonymous();
+  }
+
+  /** An object without some of its fields, an array without some of its elements. */
+  static Value without(Value value, Value names) {
+    Value.Builder fewer = value.change();
+    Value named = names.hasParts() ? names.element() : names;
+    named.constants().ifPresent(all -> all.forEach(fewer::withoutField));
+    return fewer.build();
+  }
+}

@@ -1,0 +1,35 @@
+package io.github.mulesecscan.taint;
+
+import java.util.Optional;
+
+/**
+ * How a processor, a chain of them or a flow ends.
+ *
+ * @param normal the event behind it; empty if it always fails
+ * @param failures the events with which it may fail
+ */
+record Outcome(Optional<State> normal, Failures failures) {
+
+  static final Outcome NEVER = new Outcome(Optional.empty(), Failures.NONE);
+
+  static Outcome of(State state) {
+    return new Outcome(Optional.of(state), Failures.NONE);
+  }
+
+  /** What holds if either may happen. */
+  Outcome join(Outcome other) {
+    Optional<State> either =
+        normal.isPresent() && other.normal.isPresent()
+            ? Optional.of(normal.get().join(other.normal.get()))
+            : normal.or(other::normal);
+    return new Outcome(either, failures.join(other.failures));
+  }
+
+  Outcome plus(Failures more) {
+    return new Outcome(normal, failures.join(more));
+  }
+
+  Outcome withNormal(State state) {
+    return new Outcome(Optional.of(state), failures);
+  }
+}

@@ -1,0 +1,101 @@
+package io.github.mulesecscan.taint;
+
+import io.github.mulesecscan.source.Location;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** How a text is put together: constant stretches, and holes with data in them, in order. */
+record Shape(List<Piece> pieces) {
+
+  static final int LONGEST = 32;
+
+  private static final int LONGEST_TEXT = 20_000;
+
+  /** A part of a text. */
+  sealed interface Piece {}
+
+  /** Constant text, never empty. */
+  record Text(String text) implements Piece {}
+
+  /**
+   * Data of any content.
+   *
+   * @param id the identity of the value that the data is, if it has one
+   * @param location the expression whose value it is, if it is not the text as a whole
+   */
+  record Hole(Taints taints, @Nullable ValueId id, @Nullable Location location)
+      implements Piece {}
+
+  Shape {
+    pieces = List.copyOf(pieces);
+  }
+
+  static Shape constant(String text) {
+    if (text.length() > LONGEST_TEXT) {
+      return new Shape(List.of(new Hole(Taints.NONE, null, null)));
+    }
+    return new Shape(text.isEmpty() ? List.of() : List.of(new Text(text)));
+  }
+
+  static Shape hole(Taints taints, @Nullable ValueId id, @Nullable Location location) {
+    return new Shape(List.of(new Hole(taints, id, location)));
+  }
+
+  /** The text, if nothing else can be there. */
+  Optional<String> constant() {
+    if (pieces.isEmpty()) {
+      return Optional.of("");
+    }
+    return pieces.size() == 1 && pieces.get(0) instanceof Text text
+        ? Optional.of(text.text())
+        : Optional.empty();
+  }
+
+  /** One after the other; empty where that becomes too long. */
+  Optional<Shape> then(Shape other) {
+    List<Piece> all = new ArrayList<>(pieces);
+    for (Piece piece : other.pieces) {
+      int last = all.size() - 1;
+      boolean joins = piece instanceof Text && last >= 0 && all.get(last) instanceof Text;
+      if (joins) {
+        all.set(last, new Text(((Text) all.get(last)).text() + ((Text) piece).text()));
+      } else {
+        all.add(piece);
+      }
+    }
+    boolean tooLong = all.size() > LONGEST || all.stream().anyMatch(Shape::isTooLong);
+    return tooLong ? Optional.empty() : Optional.of(new Shape(all));
+  }
+
+  private static boolean isTooLong(Piece piece) {
+    return piece instanceof Text text && text.text().length() > LONGEST_TEXT;
+  }
+
+  Shape mapHoles(UnaryOperator<Hole> change) {
+    return new Shape(
+        pieces.stream().map(piece -> piece instanceof Hole hole ? change.apply(hole) : piece).toList());
+  }
+
+  Taints taints() {
+    Taints all = Taints.NONE;
+    for (Piece piece : pieces) {
+      if (piece instanceof Hole hole) {
+        all = all.join(hole.taints());
+      }
+    }
+    return all;
+  }
+
+  /** The text with {@code {}} for each hole. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder();
+    for (Piece piece : pieces) {
+      text.append(piece instanceof Text constant ? constant.text() : "{}");
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,131 @@
+package io.github.mulesecscan.taint;
+
+import io.github.mulesecscan.finding.TraceStep;
+import io.github.mulesecscan.source.Location;
+import io.github.mulesecscan.syntax.xml.XmlElement;
+import io.github.mulesecscan.taint.ComponentFacts.UrlPart;
+import io.github.mulesecscan.taint.Placements.Placed;
+import io.github.mulesecscan.taint.TaintFlow.Placement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+
+/** Collects what reaches sinks, one entry for each hole of each sink. */
+final class SinkRecorder {
+
+  private static final int MOST_PATHS = 3;
+
+  private final Kinds kinds;
+  private final TreeMap<Key, Entry> entries = new TreeMap<>();
+
+  SinkRecorder(Kinds kinds) {
+    this.kinds = kinds;
+  }
+
+  /** A parameter of a component. */
+  record Target(XmlElement component, String parameter, Location location, String mediaType) {}
+
+  private record Key(Location component, String kind, String parameter, Location hole)
+      implements Comparable<Key> {
+
+    private static final Comparator<Key> ORDER =
+        Comparator.comparing(Key::component)
+            .thenComparing(Key::kind)
+            .thenComparing(Key::parameter)
+            .thenComparing(Key::hole);
+
+    @Override
+    public int compareTo(Key other) {
+      return ORDER.compare(this, other);
+    }
+  }
+
+  private record Entry(
+      Target target, Location location, Placement placement, String text, Taints taints) {
+
+    Entry join(Entry other) {
+      boolean worse = other.placement.compareTo(placement) < 0;
+      return new Entry(
+          target,
+          location,
+          worse ? other.placement : placement,
+          worse ? other.text : text,
+          taints.join(other.taints));
+    }
+  }
+
+  /** Notes what of {@code value} reaches a sink of {@code kind}. */
+  void reach(String kind, UrlPart part, Value value, Target target) {
+    if (value.everything().isEmpty()) {
+      return;
+    }
+    for (Shape shape : value.shapes()) {
+      for (Placed placed : Placements.of(shape, part)) {
+        reach(kind, placed, shape, target);
+      }
+    }
+  }
+
+  private void reach(String kind, Placed placed, Shape shape, Target target) {
+    boolean quoted = placed.placement() == Placement.QUOTED;
+    Taints dangerous = Taints.NONE;
+    for (Taint taint : placed.hole().taints().all()) {
+      boolean harmless =
+          kinds.contains(taint.cleared(), kind)
+              || (quoted && kinds.contains(taint.cleared(), kind + "-quoted"));
+      if (!harmless) {
+        dangerous = dangerous.join(Taints.of(taint));
+      }
+    }
+    if (dangerous.isEmpty()) {
+      return;
+    }
+    Location inner = placed.hole().location();
+    boolean within =
+        inner != null
+            && inner.path().equals(target.location().path())
+            && target.location().span().contains(inner.span());
+    Location location = within ? inner : target.location();
+    Key key = new Key(target.component().location(), kind, target.parameter(), location);
+    entries.merge(
+        key,
+        new Entry(target, location, placed.placement(), shape.toString(), dangerous),
+        Entry::join);
+  }
+
+  /** All that was noted, by place. */
+  List<TaintFlow> flows() {
+    List<TaintFlow> flows = new ArrayList<>();
+    entries.forEach((key, entry) -> flows.add(flow(key, entry)));
+    return flows;
+  }
+
+  private static TaintFlow flow(Key key, Entry entry) {
+    List<TaintPath> paths = new ArrayList<>();
+    for (Taint taint : entry.taints().all()) {
+      if (paths.size() < MOST_PATHS || !taint.labels().isEmpty()) {
+        paths.add(path(taint, entry));
+      }
+    }
+    return new TaintFlow(
+        key.kind(),
+        entry.target().component(),
+        entry.target().parameter(),
+        entry.location(),
+        entry.placement(),
+        entry.text(),
+        entry.target().mediaType(),
+        paths);
+  }
+
+  private static TaintPath path(Taint taint, Entry entry) {
+    String component = entry.target().component().getQualifiedName();
+    String sentence = "It reaches `" + entry.target().parameter() + "` of `" + component + "`";
+    int nesting = taint.trace().step().nesting();
+    Trace whole =
+        taint.trace().then(entry.location(), sentence, TraceStep.Kind.SINK, nesting, false);
+    return new TaintPath(
+        taint.origin(), taint.labels(), taint.confidence(), whole.steps(), whole.checks());
+  }
+}

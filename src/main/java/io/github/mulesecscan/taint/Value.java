@@ -1,0 +1,507 @@
+package io.github.mulesecscan.taint;
+
+import io.github.mulesecscan.finding.TraceStep;
+import io.github.mulesecscan.source.Location;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a value without running anything. Immutable; two values are equal if they say the
+ * same, whichever way the data came.
+ *
+ * <p>What is told of the value as a whole holds for every part of it; what is told of a part holds
+ * for that part only. Nothing is deeper than {@value #DEEPEST} selectors: what would be, is told of
+ * the part above.
+ */
+final class Value {
+
+  static final int DEEPEST = 4;
+
+  private static final int MOST_NODES = 3_000;
+  private static final int MOST_SHAPES = 4;
+  private static final int MOST_CONSTANTS = 16;
+
+  /** {@code null}, and what never comes to be: adds nothing where values are joined. */
+  static final Value NOTHING = new Builder().build();
+
+  /** A value without data of anybody: a number, a boolean, a size. */
+  static final Value CLEAN = new Builder().shapes(List.of(Shape.hole(Taints.NONE, null, null))).build();
+
+  private final Taints whole;
+  private final List<Shape> shapes;
+  private final TreeMap<String, Value> fields;
+  private final @Nullable Value others;
+  private final @Nullable Value elements;
+  private final Taints keys;
+  private final List<Closure> closures;
+  private final @Nullable ValueId id;
+  private final int depth;
+  private final int nodes;
+  private final int hash;
+  private @Nullable Taints everything;
+
+  private Value(Builder builder) {
+    this.whole = builder.whole;
+    this.shapes = List.copyOf(builder.shapes);
+    this.fields = builder.fields;
+    this.others = builder.others;
+    this.elements = builder.elements;
+    this.keys = builder.keys;
+    this.closures = List.copyOf(builder.closures);
+    this.id = builder.id;
+    int deepest = -1;
+    int count = 1;
+    for (Value child : children()) {
+      deepest = Math.max(deepest, child.depth);
+      count += child.nodes;
+    }
+    this.depth = deepest + 1;
+    this.nodes = count;
+    this.hash = Objects.hash(whole, shapes, fields, others, elements, keys, closures, id);
+  }
+
+  // ---- making values ----
+
+  /** A text or other value of any content, with data of {@code taints}. */
+  static Value of(Taints taints) {
+    return taints.isEmpty() ? CLEAN : new Builder().whole(taints).build();
+  }
+
+  static Value of(Taints taints, ValueId id) {
+    return new Builder().whole(taints).id(id).build();
+  }
+
+  static Value constant(String text) {
+    return ofShapes(List.of(Shape.constant(text)));
+  }
+
+  /** A text of one of these shapes. */
+  static Value ofShapes(List<Shape> shapes) {
+    Taints taints = Taints.NONE;
+    for (Shape shape : shapes) {
+      taints = taints.join(shape.taints());
+    }
+    return new Builder().whole(taints).shapes(shapes).build();
+  }
+
+  static Value ofFields(Map<String, Value> fields) {
+    Builder builder = new Builder().shapes(CLEAN.shapes);
+    fields.forEach(builder::field);
+    return builder.build();
+  }
+
+  static Value ofElements(Value elements) {
+    return new Builder().shapes(CLEAN.shapes).elements(elements).build();
+  }
+
+  static Value ofClosures(List<Closure> closures) {
+    return new Builder().shapes(CLEAN.shapes).closures(closures).build();
+  }
+
+  Builder change() {
+    Builder builder = new Builder();
+    builder.whole = whole;
+    builder.shapes = shapes;
+    builder.fields = new TreeMap<>(fields);
+    builder.others = others;
+    builder.elements = elements;
+    builder.keys = keys;
+    builder.closures = closures;
+    builder.id = id;
+    return builder;
+  }
+
+  // ---- asking ----
+
+  /** What the value as a whole may hold, parts that are told of apart left out. */
+  Taints whole() {
+    return whole;
+  }
+
+  /** What may be in the value or in any part of it: what its text would hold. */
+  Taints everything() {
+    Taints known = everything;
+    if (known == null) {
+      known = whole.join(keys);
+      for (Value child : children()) {
+        known = known.join(child.everything());
+      }
+      everything = known;
+    }
+    return known;
+  }
+
+  /** What the text may look like; never empty. */
+  List<Shape> shapes() {
+    return isOpaque() ? List.of(Shape.hole(everything(), id, null)) : shapes;
+  }
+
+  private boolean isOpaque() {
+    return shapes.isEmpty() || hasParts();
+  }
+
+  /** The texts that it may be, if it can be no other. */
+  Optional<List<String>> constants() {
+    if (isOpaque()) {
+      return Optional.empty();
+    }
+    List<String> texts = new ArrayList<>();
+    for (Shape shape : shapes) {
+      if (shape.constant().isEmpty()) {
+        return Optional.empty();
+      }
+      texts.add(shape.constant().get());
+    }
+    return Optional.of(texts);
+  }
+
+  Optional<String> constant() {
+    return constants().filter(texts -> texts.size() == 1).map(texts -> texts.get(0));
+  }
+
+  boolean isNothing() {
+    return this == NOTHING || equals(NOTHING);
+  }
+
+  boolean hasParts() {
+    return !fields.isEmpty() || others != null || elements != null;
+  }
+
+  boolean isArray() {
+    return elements != null;
+  }
+
+  Optional<ValueId> id() {
+    return Optional.ofNullable(id);
+  }
+
+  List<Closure> closures() {
+    return closures;
+  }
+
+  Map<String, Value> fields() {
+    return fields;
+  }
+
+  Optional<Value> others() {
+    return Optional.ofNullable(others);
+  }
+
+  /** What the names of its fields may hold. */
+  Taints keys() {
+    return whole.join(keys);
+  }
+
+  /** The field {@code name}. */
+  Value field(String name) {
+    Value field = fields.get(name);
+    return part(field == null ? others : field, name);
+  }
+
+  /** Any element of an array, any value of an object. */
+  Value element() {
+    Value all = elements == null ? NOTHING : elements;
+    for (Value field : fields.values()) {
+      all = all.join(field);
+    }
+    if (others != null) {
+      all = all.join(others);
+    }
+    return all.isNothing() && !hasParts() ? part(null, "*").anonymous() : all.plus(whole);
+  }
+
+  private Value part(@Nullable Value part, String name) {
+    if (part != null) {
+      return part.plus(whole);
+    }
+    if (whole.isEmpty()) {
+      return hasParts() || shapes.isEmpty() ? NOTHING : CLEAN;
+    }
+    ValueId child = id == null ? null : id.child(name).orElse(null);
+    return new Builder().whole(whole).id(child).build();
+  }
+
+  // ---- deriving ----
+
+  /** What holds if the value may be either. */
+  Value join(Value other) {
+    if (this == other || other.isNothing()) {
+      return this;
+    }
+    if (isNothing()) {
+      return other;
+    }
+    Builder joined = change();
+    joined.whole = whole.join(other.whole);
+    joined.shapes = joinedShapes(other);
+    fields.forEach((name, value) -> joined.fields.put(name, other.joinedField(name, value)));
+    other.fields.forEach(
+        (name, value) -> {
+          if (!fields.containsKey(name)) {
+            joined.fields.put(name, joinedField(name, value));
+          }
+        });
+    joined.others = either(others, other.others);
+    joined.elements = either(elements, other.elements);
+    joined.keys = keys.join(other.keys);
+    joined.closures = joinedClosures(other);
+    joined.id = id != null && id.equals(other.id) ? id : null;
+    return joined.build();
+  }
+
+  /** {@code value}, a field of another value, joined with the field of this one. */
+  private Value joinedField(String name, Value value) {
+    Value own = fields.containsKey(name) ? fields.get(name) : others;
+    return own == null ? value : value.join(own);
+  }
+
+  private List<Shape> joinedShapes(Value other) {
+    if (hasParts() || other.hasParts()) {
+      return List.of();
+    }
+    Set<Shape> all = new LinkedHashSet<>(shapes());
+    all.addAll(other.shapes());
+    boolean constant = all.stream().allMatch(shape -> shape.constant().isPresent());
+    return all.size() > (constant ? MOST_CONSTANTS : MOST_SHAPES)
+        ? CLEAN.shapes.subList(0, whole.isEmpty() && other.whole.isEmpty() ? 1 : 0)
+        : new ArrayList<>(all);
+  }
+
+  private List<Closure> joinedClosures(Value other) {
+    Set<Closure> all = new LinkedHashSet<>(closures);
+    all.addAll(other.closures);
+    return new ArrayList<>(all);
+  }
+
+  static @Nullable Value either(@Nullable Value one, @Nullable Value other) {
+    if (one == null) {
+      return other;
+    }
+    return other == null ? one : one.join(other);
+  }
+
+  /** Also of {@code taints}. */
+  Value plus(Taints taints) {
+    if (taints.isEmpty() || whole.join(taints).equals(whole)) {
+      return this;
+    }
+    Builder changed = change();
+    changed.whole = whole.join(taints);
+    changed.shapes = List.of();
+    return changed.build();
+  }
+
+  /** The same as an object, of which each field can be told of apart. */
+  Value open() {
+    if (whole.isEmpty() || elements != null) {
+      return this;
+    }
+    Builder changed = change();
+    changed.whole = Taints.NONE;
+    changed.shapes = List.of();
+    changed.keys = keys.join(whole);
+    changed.fields.replaceAll((name, value) -> value.plus(whole));
+    changed.others = either(others, Value.of(whole));
+    return changed.build();
+  }
+
+  /** The same data as text or other value of unknown structure. */
+  Value flat() {
+    return Value.of(everything());
+  }
+
+  Value anonymous() {
+    return id == null ? this : change().id(null).build();
+  }
+
+  /** The same, with an identity if it has none. */
+  Value identified(String root) {
+    return id != null || isNothing() || everything().isEmpty()
+        ? this
+        : change().id(ValueId.of(root)).build();
+  }
+
+  /** Without the identities that {@code root} made, at every depth: they stood for one of many. */
+  Value forget(String root) {
+    Builder changed = change();
+    changed.id = id != null && id.root().equals(root) ? null : id;
+    changed.shapes = shapes.stream().map(shape -> shape.mapHoles(hole -> forget(hole, root))).toList();
+    changed.fields.replaceAll((name, value) -> value.forget(root));
+    changed.others = others == null ? null : others.forget(root);
+    changed.elements = elements == null ? null : elements.forget(root);
+    return changed.build();
+  }
+
+  private static Shape.Hole forget(Shape.Hole hole, String root) {
+    ValueId of = hole.id();
+    return of == null || !of.root().equals(root)
+        ? hole
+        : new Shape.Hole(hole.taints(), null, hole.location());
+  }
+
+  Value clear(KindSet kinds) {
+    return kinds.isEmpty() ? this : mapTaints(taint -> taint.clear(kinds));
+  }
+
+  Value weaken() {
+    return mapTaints(Taint::weaken);
+  }
+
+  Value step(Location location, String sentence, TraceStep.Kind kind, int nesting) {
+    return mapTaints(taint -> taint.step(location, sentence, kind, nesting));
+  }
+
+  /** Changes all that is known of its data, at every depth; structure and identity remain. */
+  Value mapTaints(UnaryOperator<Taint> change) {
+    if (everything().isEmpty()) {
+      return this;
+    }
+    Builder changed = change();
+    changed.whole = whole.map(change);
+    changed.keys = keys.map(change);
+    changed.shapes =
+        shapes.stream()
+            .map(
+                shape ->
+                    shape.mapHoles(
+                        hole ->
+                            new Shape.Hole(
+                                hole.taints().map(change), hole.id(), hole.location())))
+            .toList();
+    changed.fields.replaceAll((name, value) -> value.mapTaints(change));
+    changed.others = others == null ? null : others.mapTaints(change);
+    changed.elements = elements == null ? null : elements.mapTaints(change);
+    return changed.build();
+  }
+
+  private List<Value> children() {
+    List<Value> all = new ArrayList<>(fields.values());
+    if (others != null) {
+      all.add(others);
+    }
+    if (elements != null) {
+      all.add(elements);
+    }
+    return all;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Value value
+        && (this == value
+            || (hash == value.hash
+                && whole.equals(value.whole)
+                && shapes.equals(value.shapes)
+                && fields.equals(value.fields)
+                && Objects.equals(others, value.others)
+                && Objects.equals(elements, value.elements)
+                && keys.equals(value.keys)
+                && closures.equals(value.closures)
+                && Objects.equals(id, value.id)));
+  }
+
+  @Override
+  public int hashCode() {
+    return hash;
+  }
+
+  @Override
+  public String toString() {
+    return shapes() + " " + everything();
+  }
+
+  /** A value in the making. */
+  static final class Builder {
+    private Taints whole = Taints.NONE;
+    private List<Shape> shapes = List.of();
+    private TreeMap<String, Value> fields = new TreeMap<>();
+    private @Nullable Value others;
+    private @Nullable Value elements;
+    private Taints keys = Taints.NONE;
+    private List<Closure> closures = List.of();
+    private @Nullable ValueId id;
+
+    Builder whole(Taints taints) {
+      this.whole = taints;
+      return this;
+    }
+
+    Builder shapes(List<Shape> shapes) {
+      this.shapes = shapes;
+      return this;
+    }
+
+    Builder field(String name, Value value) {
+      fields.put(name, value);
+      return this;
+    }
+
+    Builder withoutField(String name) {
+      fields.remove(name);
+      return this;
+    }
+
+    Builder others(@Nullable Value others) {
+      this.others = others;
+      return this;
+    }
+
+    Builder elements(@Nullable Value elements) {
+      this.elements = elements;
+      return this;
+    }
+
+    Builder keys(Taints keys) {
+      this.keys = keys;
+      return this;
+    }
+
+    Builder closures(List<Closure> closures) {
+      this.closures = closures;
+      return this;
+    }
+
+    Builder id(@Nullable ValueId id) {
+      this.id = id;
+      return this;
+    }
+
+    Value build() {
+      int count = 1;
+      for (Value child : fields.values()) {
+        count += child.nodes;
+      }
+      limit(count > MOST_NODES ? 0 : DEEPEST - 1);
+      return new Value(this);
+    }
+
+    /** Cuts children that are deeper than {@code levels}. */
+    private void limit(int levels) {
+      fields.replaceAll((name, value) -> cut(value, levels));
+      others = others == null ? null : cut(others, levels);
+      elements = elements == null ? null : cut(elements, levels);
+    }
+
+    private static Value cut(Value value, int levels) {
+      if (value.depth <= levels) {
+        return value;
+      }
+      if (levels == 0) {
+        return value.id == null
+            ? value.flat()
+            : value.flat().change().id(value.id).build();
+      }
+      Builder changed = value.change();
+      changed.limit(levels - 1);
+      return new Value(changed);
+    }
+  }
+}
