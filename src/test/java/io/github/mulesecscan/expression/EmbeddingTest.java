@@ -2,9 +2,12 @@ package io.github.mulesecscan.expression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mulesecscan.project.MuleProject;
 import io.github.mulesecscan.source.Location;
+import io.github.mulesecscan.source.SourceText;
 import io.github.mulesecscan.syntax.dataweave.Expr;
 import io.github.mulesecscan.syntax.dataweave.Node;
+import io.github.mulesecscan.syntax.xml.XmlElement;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -86,13 +89,13 @@ class EmbeddingTest {
     assertThat(selections(app))
         .containsExactly(
             "2:39 payload.one",
-            "2:66 payload.two",
-            "3:40 payload.three",
+            "2:67 payload.two",
+            "3:41 payload.three",
             "4:7 payload.four",
-            "5:27 payload.five",
+            "5:26 payload.five",
             "6:6 payload.six",
-            "7:26 payload.seven",
-            "7:43 payload.eight");
+            "7:27 payload.seven",
+            "7:44 payload.eight");
   }
 
   @Test
@@ -131,24 +134,17 @@ class EmbeddingTest {
 
   @Test
   void textWithMarkersThatNobodyEvaluatesIsToldApart() {
-    Expressions expressions =
+    MuleProject project =
         ExampleApp.in(folder)
             .mule("<db:select><db:sql>select '#[vars.a]' &lt; #[vars.b]</db:sql></db:select>")
-            .read();
+            .project();
+    Expressions expressions = Expressions.of(project, ExampleApp.CATALOG);
+    XmlElement select = project.configs().get(0).document().root().children().get(0);
+    ParameterValue value = expressions.value(select.children().get(0));
     assertThat(expressions.all()).isEmpty();
-    ParameterValue value = expressions.value(sql(expressions));
     assertThat(((ParameterValue.Unevaluated) value).expressions())
-        .extracting(text -> text.content())
+        .extracting(SourceText::content)
         .containsExactly("#[vars.a]", "#[vars.b]");
-  }
-
-  private io.github.mulesecscan.syntax.xml.XmlElement sql(Expressions expressions) {
-    assertThat(expressions).isNotNull();
-    io.github.mulesecscan.project.MuleProject project =
-        io.github.mulesecscan.project.ProjectLoader.load(
-            folder, folder, io.github.mulesecscan.project.LoadLimits.defaults());
-    assertThat(project.configs()).hasSize(1);
-    return project.configs().get(0).document().root().children().get(0).children().get(0);
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.github.mulesecscan.expression;
 
 import io.github.mulesecscan.catalog.Catalog;
 import io.github.mulesecscan.project.LoadLimits;
+import io.github.mulesecscan.project.MuleProject;
 import io.github.mulesecscan.project.ProjectLoader;
 import io.github.mulesecscan.source.Diagnostic;
 import io.github.mulesecscan.source.Location;
@@ -59,7 +60,11 @@ final class ExampleApp {
   }
 
   Expressions read() {
-    return Expressions.of(ProjectLoader.load(folder, folder, LoadLimits.defaults()), CATALOG);
+    return Expressions.of(project(), CATALOG);
+  }
+
+  MuleProject project() {
+    return ProjectLoader.load(folder, folder, LoadLimits.defaults());
   }
 
   /** The scripts' texts. */
