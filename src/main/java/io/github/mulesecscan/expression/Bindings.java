@@ -82,8 +82,7 @@ public final class Bindings {
         node instanceof Expr.Select
             || (node instanceof Expr.Name
                 && declarations.get(node) instanceof Declaration.Implicit);
-    return chain
-        && !(parents.get(node) instanceof Expr.Select outer && outer.target() == node);
+    return chain && !(parents.get(node) instanceof Expr.Select outer && outer.target() == node);
   }
 
   /** The node around {@code node}; empty for the script. */
