@@ -51,10 +51,12 @@ final class SecretDetector implements Detector {
   /**
    * What is one secret, to be mended once: a real one however often a file repeats it, a trivial
    * one (which different systems may share) where a line does, as for the two passwords of a key
-   * store.
+   * store. In scripts every line has to be mended by itself.
    */
   private static String identity(Credential credential) {
-    boolean real = credential.quality() == Credential.Quality.REAL;
+    boolean real =
+        credential.quality() == Credential.Quality.REAL
+            && credential.place() != Credential.Place.DATAWEAVE;
     int line = real ? 0 : credential.location().startLine();
     return credential.location().path() + ":" + line + " " + credential.value();
   }
