@@ -50,7 +50,7 @@ final class Exits {
       boolean implicit =
           body && (written.isEmpty() || flows.child(element, BODY).isEmpty());
       if (implicit) {
-        reach(sink, new Use(byDefault(name, state), BODY, element.location()), element, type(name, state));
+        reach(sink, new Use(byDefault(name, state), name + " body", element.location()), element, type(name, state));
       } else if (written.isPresent()) {
         for (Use use : parameters.at(sink.at())) {
           reach(sink, use, element, body ? type(element, state) : "");
