@@ -1,2 +1,2 @@
 assert new File(basedir, 'build.log').text.contains('secscan.skip')
-assert !new File(basedir, 'target').exists()
+assert !new File(basedir, 'target/secscan').exists()

@@ -95,8 +95,7 @@ final class AbsenceDetector implements Detector {
       ElementPattern missing =
           others.names(reader, "missing").with(others.all(reader, "missing-when"));
       Judgement<XmlElement> judgement =
-          JudgementReader.read(reader, conditions, placeholders())
-              .and(new HasElement(missing, false));
+          JudgementReader.read(reader, conditions).and(new HasElement(missing, false));
       Optional<YamlNode> report = reader.node("report");
       ReportedPlace place =
           report.isPresent()

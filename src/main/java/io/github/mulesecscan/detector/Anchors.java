@@ -45,7 +45,7 @@ final class Anchors {
     }
     int before = 0;
     for (XmlElement sibling : parent.children(element.uri(), element.getName())) {
-      if (sibling == element) {
+      if (sibling.equals(element)) {
         break;
       }
       before++;

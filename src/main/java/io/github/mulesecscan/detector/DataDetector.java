@@ -117,7 +117,7 @@ final class DataDetector implements Detector {
                 grade.severity(),
                 grade.confidence(),
                 grade.message())
-            .withRelated(Words.labels(outcome, place)));
+            .withRelated(Words.labels(outcome, node, place)));
   }
 
   /** Makes detectors of values in YAML and JSON files. */
@@ -165,7 +165,7 @@ final class DataDetector implements Detector {
       return new DataDetector(
           reader.textList("files").stream().map(Wildcard::of).toList(),
           KeyPath.of(reader.optionalText("each").orElse("")),
-          JudgementReader.read(reader, conditions, placeholders()),
+          JudgementReader.read(reader, conditions),
           reader.optionalText("report").map(KeyPath::of));
     }
   }

@@ -56,6 +56,8 @@ final class ElementConditions extends ConditionReader<XmlElement> {
     shapes.add(
         Shape.object("text-condition")
             .required("text", ValueTestReader.KEYS, "The text directly in the element passes."));
+    shapes.add(
+        Shape.object("is-condition").required("is", TEXTS, "It is such an element." + NAMES));
     shapes.add(relative("child", "It has such a child.", true));
     shapes.add(relative("without-child", "It has no such child.", false));
     shapes.add(relative("descendant", "There is such an element somewhere in it.", true));
@@ -71,6 +73,13 @@ final class ElementConditions extends ConditionReader<XmlElement> {
     shapes.add(
         reference("referenced-by", "Such an element, in any file, names it.")
             .optional("by", TEXTS, "The attributes that hold the name; any where absent."));
+    shapes.add(
+        Shape.object("visible-property-condition")
+            .required(
+                "visible-property-in",
+                TEXTS,
+                "One of these attributes takes its value from a property that is neither `secure::`"
+                    + " nor listed under `secureProperties` of `mule-artifact.json`."));
     shapes.add(
         Shape.object("file-condition")
             .required(
@@ -144,6 +153,13 @@ final class ElementConditions extends ConditionReader<XmlElement> {
     if (reader.has("text")) {
       ValueTest test = ValueTestReader.read(reader.mapping("text").orElseThrow());
       return Optional.of(new TextCondition(kind, test));
+    }
+    if (reader.has("visible-property-in")) {
+      return Optional.of(new VisibleProperty(kind, attributeNames(reader, "visible-property-in")));
+    }
+    if (reader.has("is")) {
+      ElementPattern pattern = names(reader, "is");
+      return Optional.of((element, evaluation) -> pattern.isNamed(element));
     }
     if (reader.has("file")) {
       List<Wildcard> files = reader.textList("file").stream().map(Wildcard::of).toList();

@@ -75,7 +75,7 @@ final class ElementDetector implements Detector {
             grade.severity(),
             grade.confidence(),
             grade.message())
-        .withRelated(Words.labels(outcome, place.location()));
+        .withRelated(Words.labels(outcome, element, place.location()));
   }
 
   /** Makes detectors of elements. */
@@ -118,7 +118,7 @@ final class ElementDetector implements Detector {
       ElementPattern names = conditions.names(reader, "element");
       return new ElementDetector(
           names,
-          JudgementReader.read(reader, conditions, placeholders()),
+          JudgementReader.read(reader, conditions),
           ReportedPlace.read(reader, kind, context),
           reader.optionalBoolean("once").orElse(false));
     }

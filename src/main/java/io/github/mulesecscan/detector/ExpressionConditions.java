@@ -1,12 +1,15 @@
 package io.github.mulesecscan.detector;
 
 import io.github.mulesecscan.detector.ExpressionSite.Part;
+import io.github.mulesecscan.detector.ExpressionSite.Step;
 import io.github.mulesecscan.detector.ValueTest.Answer;
 import io.github.mulesecscan.expression.AccessPath;
 import io.github.mulesecscan.expression.Reach;
 import io.github.mulesecscan.expression.Reach.Extent;
 import io.github.mulesecscan.project.ResolvedValue;
 import io.github.mulesecscan.rule.DetectorContext;
+import io.github.mulesecscan.secret.SecretKnowledge;
+import io.github.mulesecscan.secret.SecretNames;
 import io.github.mulesecscan.syntax.dataweave.Expr;
 import io.github.mulesecscan.syntax.dataweave.Node;
 import io.github.mulesecscan.syntax.yaml.Shape;
@@ -17,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -53,14 +57,28 @@ final class ExpressionConditions extends ConditionReader<ExpressionSite> {
         Shape.object("call-condition").required("calls", ElementConditions.TEXTS, FUNCTIONS),
         Shape.object("within-condition")
             .required(
-                "within-call", ElementConditions.TEXTS, "It is part of an argument. " + FUNCTIONS),
+                "within-call",
+                ElementConditions.TEXTS,
+                "It is part of an argument, directly or through a variable. " + FUNCTIONS)
+            .optional("at", Shape.integer().min(0).max(9), "Of the argument at this position."),
+        Shape.object("guard-condition")
+            .required(
+                "guarded-by",
+                ElementConditions.TEXTS,
+                "It is chosen by an `if` or `match` that asks for such a selection: " + PATHS),
+        Shape.object("secret-field-condition")
+            .required(
+                "secret-field",
+                Shape.bool(),
+                "Whether the last name of the selector chain is that of a credential."),
+        Shape.object("name-condition")
+            .required(
+                "named", ValueTestReader.KEYS, "The name of the function or property passes."),
         Shape.object("path-condition").required("selects", ElementConditions.TEXTS, PATHS),
         Shape.object("field-condition")
-            .required(
-                "field", ValueTestReader.KEYS, "The last name of the selector chain passes."),
+            .required("field", ValueTestReader.KEYS, "The last name of the selector chain passes."),
         Shape.object("holds-condition")
-            .required(
-                "holds", CONDITIONS_LATER, "It, or an expression in it, is such a one."),
+            .required("holds", CONDITIONS_LATER, "It, or an expression in it, is such a one."),
         Shape.object("value-condition")
             .required("value", ValueTestReader.KEYS, "It is a constant, and its text passes."),
         Shape.object("constant-condition")
@@ -88,8 +106,7 @@ final class ExpressionConditions extends ConditionReader<ExpressionSite> {
                 "element",
                 ElementConditions.TEXTS,
                 "An element that the script belongs to (several may name a file) has such a name.")
-            .optional(
-                "when", ElementConditions.CONDITIONS, "What holds for that element."),
+            .optional("when", ElementConditions.CONDITIONS, "What holds for that element."),
         Shape.object("script-file-condition")
             .required("file", ElementConditions.TEXTS, "Its file, relative to the application."));
   }
@@ -114,8 +131,22 @@ final class ExpressionConditions extends ConditionReader<ExpressionSite> {
     }
     if (reader.has("within-call")) {
       List<FunctionPattern> functions = functions(reader, "within-call");
+      OptionalInt position = reader.optionalInt("at");
       return part(
-          here -> here.around().stream().anyMatch(outer -> isCall(outer, functions, here)));
+          here ->
+              here.around().stream()
+                  .anyMatch(
+                      step -> step.isArgument(position) && isCall(step.node(), functions, here)));
+    }
+    if (reader.has("guarded-by")) {
+      List<PathPattern> paths = paths(reader, "guarded-by");
+      return part(here -> isGuarded(here, paths));
+    }
+    if (reader.has("secret-field")) {
+      boolean wanted = reader.optionalBoolean("secret-field").orElse(true);
+      SecretNames names = SecretKnowledge.builtIn().names();
+      return Optional.of(
+          (site, evaluation) -> field(site).map(names::isSecret).orElse(false) == wanted);
     }
     if (reader.has("selects")) {
       List<PathPattern> paths = paths(reader, "selects");
@@ -137,6 +168,10 @@ final class ExpressionConditions extends ConditionReader<ExpressionSite> {
       return Optional.of(
           (site, evaluation) -> passes(field(site).stream().toList(), test, site, evaluation));
     }
+    if (reader.has("named")) {
+      ValueTest test = ValueTestReader.read(reader.mapping("named").orElseThrow());
+      return Optional.of((site, evaluation) -> test.answer(literal(site.name())) != Answer.NO);
+    }
     if (reader.has("value")) {
       ValueTest test = ValueTestReader.read(reader.mapping("value").orElseThrow());
       return Optional.of(
@@ -153,8 +188,7 @@ final class ExpressionConditions extends ConditionReader<ExpressionSite> {
     if (reader.has("parameter")) {
       ValueTest test = ValueTestReader.read(reader.mapping("parameter").orElseThrow());
       return Optional.of(
-          (site, evaluation) ->
-              test.answer(literal(site.host().parameter())) != Answer.NO);
+          (site, evaluation) -> test.answer(literal(site.host().parameter())) != Answer.NO);
     }
     return Optional.empty();
   }
@@ -170,8 +204,7 @@ final class ExpressionConditions extends ConditionReader<ExpressionSite> {
     }
     if (reader.has("file")) {
       List<Wildcard> files = reader.textList("file").stream().map(Wildcard::of).toList();
-      return Optional.of(
-          (site, evaluation) -> evaluation.scope().isIn(files, site.host().path()));
+      return Optional.of((site, evaluation) -> evaluation.scope().isIn(files, site.host().path()));
     }
     return Optional.empty();
   }
@@ -198,9 +231,40 @@ final class ExpressionConditions extends ConditionReader<ExpressionSite> {
     return Optional.of((site, evaluation) -> site.part().map(test::test).orElse(false));
   }
 
-  private static boolean isCall(Expr expression, List<FunctionPattern> functions, Part here) {
+  private static boolean isCall(Node expression, List<FunctionPattern> functions, Part here) {
     return expression instanceof Expr.Call call
         && FunctionPattern.anyMatches(functions, call, here.bindings());
+  }
+
+  private static boolean isGuarded(Part here, List<PathPattern> paths) {
+    for (Step step : here.around()) {
+      boolean asks =
+          step.node() instanceof Expr.If choice
+              ? step.below() == choice.consequence() && selects(choice.condition(), here, paths)
+              : step.node() instanceof Expr.Match match
+                  && step.below() != match.subject()
+                  && selects(match.subject(), here, paths);
+      if (asks) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean selects(Expr condition, Part here, List<PathPattern> paths) {
+    Deque<Node> open = new ArrayDeque<>();
+    open.push(condition);
+    while (!open.isEmpty()) {
+      Node node = open.pop();
+      if (node instanceof Expr.Select select) {
+        AccessPath path = here.with(select).path();
+        if (paths.stream().anyMatch(pattern -> pattern.matches(path))) {
+          return true;
+        }
+      }
+      node.children().forEach(open::push);
+    }
+    return false;
   }
 
   private static Optional<String> field(ExpressionSite site) {

@@ -85,7 +85,7 @@ final class ExpressionDetector implements Detector {
             grade.severity(),
             grade.confidence(),
             grade.message())
-        .withRelated(Words.labels(outcome, site.location()));
+        .withRelated(Words.labels(outcome, site, site.location()));
   }
 
   private static String anchor(ExpressionSite site, Scope scope) {
@@ -144,9 +144,7 @@ final class ExpressionDetector implements Detector {
     public Shape.ObjectShape params() {
       return Shape.object("expression-params")
           .optional(
-              "call",
-              ElementConditions.TEXTS,
-              "Calls of these. " + ExpressionConditions.FUNCTIONS)
+              "call", ElementConditions.TEXTS, "Calls of these. " + ExpressionConditions.FUNCTIONS)
           .optional("path", ElementConditions.TEXTS, ExpressionConditions.PATHS)
           .optional("literal", ValueTestReader.KEYS, "Constants whose text passes.")
           .optional(
@@ -178,7 +176,7 @@ final class ExpressionDetector implements Detector {
       YamlReader reader = YamlReader.of(params, context.problems());
       return new ExpressionDetector(
           finder(reader),
-          JudgementReader.read(reader, new ExpressionConditions(context), PLACEHOLDERS),
+          JudgementReader.read(reader, new ExpressionConditions(context)),
           reader.optionalBoolean("once").orElse(false));
     }
 

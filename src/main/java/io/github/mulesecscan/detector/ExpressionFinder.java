@@ -1,10 +1,8 @@
 package io.github.mulesecscan.detector;
 
 import io.github.mulesecscan.detector.ExpressionSite.Part;
-import io.github.mulesecscan.expression.AccessPath;
 import io.github.mulesecscan.expression.Bindings;
 import io.github.mulesecscan.expression.Constants;
-import io.github.mulesecscan.expression.Declaration;
 import io.github.mulesecscan.expression.EmbeddedScript;
 import io.github.mulesecscan.expression.Expressions;
 import io.github.mulesecscan.expression.Host;
@@ -69,34 +67,27 @@ interface ExpressionFinder {
 
   /** Selector chains, each as far as it goes, and implicit variables standing alone. */
   static ExpressionFinder paths(List<PathPattern> patterns) {
-    return new Nodes(
-        (script, bindings, node) -> {
-          if (!(node instanceof Expr expression) || !isChain(expression, bindings)) {
-            return Optional.empty();
+    return scope -> {
+      List<ExpressionSite> found = new ArrayList<>();
+      for (EmbeddedScript script : scope.expressions().all()) {
+        Bindings bindings = scope.expressions().bindings(script.script());
+        for (Bindings.Selection selection : bindings.selections()) {
+          if (patterns.stream().anyMatch(pattern -> pattern.matches(selection.path()))) {
+            Part part = new Part(selection.expression(), bindings);
+            found.add(ExpressionSite.of(script.host(), part, selection.path().toString()));
           }
-          Part part = new Part(expression, bindings);
-          AccessPath path = part.path();
-          return patterns.stream().anyMatch(pattern -> pattern.matches(path))
-              ? Optional.of(ExpressionSite.of(script.host(), part, path.toString()))
-              : Optional.empty();
-        });
-  }
-
-  private static boolean isChain(Expr expression, Bindings bindings) {
-    boolean chain =
-        expression instanceof Expr.Select
-            || (expression instanceof Expr.Name
-                && bindings.declaration(expression).orElse(null) instanceof Declaration.Implicit);
-    return chain
-        && !(bindings.parent(expression).orElse(null) instanceof Expr.Select outer
-            && outer.target() == expression);
+        }
+      }
+      return found;
+    };
   }
 
   /** Constant strings, numbers and booleans. */
   static ExpressionFinder literals(ValueTest test) {
     return new Nodes(
         (script, bindings, node) -> {
-          boolean literal = node instanceof Expr.StringLiteral || node instanceof Expr.NumberLiteral;
+          boolean literal =
+              node instanceof Expr.StringLiteral || node instanceof Expr.NumberLiteral;
           if (!literal) {
             return Optional.empty();
           }
@@ -163,7 +154,8 @@ interface ExpressionFinder {
       for (XmlDocument document : scope.documents(DocumentKind.MULE)) {
         for (XmlElement element : document.root().descendants()) {
           element.attributes().stream()
-              .filter(attribute -> attribute.getName().toLowerCase(Locale.ROOT).contains("mimetype"))
+              .filter(
+                  attribute -> attribute.getName().toLowerCase(Locale.ROOT).contains("mimetype"))
               .forEach(attribute -> ofMimeType(attribute, found));
         }
       }
@@ -189,8 +181,7 @@ interface ExpressionFinder {
           && FunctionPattern.anyMatches(READERS, call, bindings);
     }
 
-    private static ExpressionSite site(
-        EmbeddedScript script, Node node, String name, Expr value) {
+    private static ExpressionSite site(EmbeddedScript script, Node node, String name, Expr value) {
       return new ExpressionSite(
           script.host(), script.text(), node.span(), name, Constants.text(value), Optional.empty());
     }

@@ -16,9 +16,15 @@ import io.github.mulesecscan.syntax.dataweave.Node;
 import io.github.mulesecscan.syntax.dataweave.Script;
 import io.github.mulesecscan.syntax.xml.XmlAttribute;
 import io.github.mulesecscan.syntax.xml.XmlElement;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * A place in a script, or in a text that could hold one, that a rule asks about.
@@ -50,17 +56,46 @@ record ExpressionSite(
       return new Part(other, bindings);
     }
 
-    /** The expressions that have this one in them, the innermost first. */
-    List<Expr> around() {
-      List<Expr> found = new ArrayList<>();
-      Optional<Node> at = bindings.parent(expression);
-      while (at.isPresent()) {
-        if (at.get() instanceof Expr outer) {
-          found.add(outer);
+    /**
+     * The expressions that have this one in them, through variables too; nearer ones first, each
+     * with the one below it that leads here.
+     */
+    List<Step> around() {
+      List<Step> found = new ArrayList<>();
+      Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+      Deque<Node> open = new ArrayDeque<>();
+      open.add(expression);
+      while (!open.isEmpty()) {
+        Node node = open.remove();
+        Node up = bindings.parent(node).orElse(null);
+        if (up == null || !seen.add(node)) {
+          continue;
         }
-        at = bindings.parent(at.get());
+        if (up instanceof Directive.Variable || up instanceof Binding) {
+          open.addAll(bindings.references(up));
+        } else {
+          found.add(new Step(up, node));
+          open.add(up);
+        }
       }
       return found;
+    }
+  }
+
+  /** A node and one that is directly below it. */
+  record Step(Node node, Node below) {
+
+    /** Whether {@code below} is an argument of this call, at {@code position} if that is given. */
+    boolean isArgument(OptionalInt position) {
+      if (!(node instanceof Expr.Call call)) {
+        return false;
+      }
+      for (int i = 0; i < call.arguments().size(); i++) {
+        if (call.arguments().get(i) == below) {
+          return position.isEmpty() || position.getAsInt() == i;
+        }
+      }
+      return false;
     }
   }
 
@@ -71,14 +106,13 @@ record ExpressionSite(
         part.bindings().script().text(),
         part.expression().span(),
         name,
-        Constants.text(part.expression()),
+        Constants.text(part.expression(), part.bindings()),
         Optional.of(part));
   }
 
   /** Another expression of the same script. */
   ExpressionSite at(Expr other) {
-    return part
-        .map(here -> of(host, here.with(other), name))
+    return part.map(here -> of(host, here.with(other), name))
         .orElseThrow(() -> new IllegalStateException("no script"));
   }
 

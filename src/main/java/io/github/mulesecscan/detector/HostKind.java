@@ -61,7 +61,15 @@ enum HostKind {
     if (name.indexOf('.') < 0) {
       return SERVICE;
     }
-    return PRIVATE_SUFFIXES.stream().anyMatch(name::endsWith) ? PRIVATE : PUBLIC;
+    boolean isPrivate =
+        PRIVATE_SUFFIXES.stream().anyMatch(name::endsWith) || isInsideCloudHub(name);
+    return isPrivate ? PRIVATE : PUBLIC;
+  }
+
+  /** Names by which applications of one CloudHub network reach each other. */
+  private static boolean isInsideCloudHub(String name) {
+    return (name.startsWith("mule-worker-internal-") && name.endsWith(".cloudhub.io"))
+        || (name.startsWith("internal-") && name.endsWith(".anypointdns.net"));
   }
 
   /** The word that rules use. */

@@ -10,11 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The keys by which rules say what is reported and how bad it is, and how they are read. */
@@ -24,8 +20,6 @@ final class JudgementReader {
 
   private static final Map<String, Confidence> CONFIDENCES =
       words(Confidence.values(), Confidence::word);
-
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-zA-Z][a-zA-Z0-9-]*)\\}");
 
   private JudgementReader() {}
 
@@ -64,13 +58,10 @@ final class JudgementReader {
    * Reads the keys.
    *
    * @param conditions how conditions about the subject are read
-   * @param placeholders what messages may name in braces
    */
-  static <S> Judgement<S> read(
-      YamlReader reader, ConditionReader<S> conditions, Set<String> placeholders) {
+  static <S> Judgement<S> read(YamlReader reader, ConditionReader<S> conditions) {
     List<Case<S>> cases = new ArrayList<>();
     for (YamlReader each : reader.list("cases")) {
-      each.optionalText("message").ifPresent(text -> check(text, placeholders, each));
       cases.add(
           new Case<>(
               conditions.all(each, "when"),
@@ -79,17 +70,6 @@ final class JudgementReader {
               each.optionalText("message")));
     }
     return new Judgement<>(conditions.all(reader, "when"), conditions.any(reader, "unless"), cases);
-  }
-
-  private static void check(String message, Set<String> placeholders, YamlReader reader) {
-    Matcher matcher = PLACEHOLDER.matcher(message);
-    while (matcher.find()) {
-      if (!placeholders.contains(matcher.group(1))) {
-        String known = String.join(", ", new TreeSet<>(placeholders));
-        reader.problem(
-            "message", "unknown placeholder " + matcher.group() + "; allowed here: " + known);
-      }
-    }
   }
 
   private static Shape oneOf(Map<String, ?> words) {

@@ -91,7 +91,7 @@ final class PropertyDetector implements Detector {
             grade.severity(),
             grade.confidence(),
             grade.message())
-        .withRelated(Words.labels(outcome, place));
+        .withRelated(Words.labels(outcome, property, place));
   }
 
   /** Makes detectors of properties. */
@@ -137,8 +137,7 @@ final class PropertyDetector implements Detector {
     public Detector create(YamlMapping params, DetectorContext context) {
       YamlReader reader = YamlReader.of(params, context.problems());
       PropertyConditions conditions = new PropertyConditions(context);
-      Judgement<PropertyDefinition> stated =
-          JudgementReader.read(reader, conditions, placeholders());
+      Judgement<PropertyDefinition> stated = JudgementReader.read(reader, conditions);
       Judgement<PropertyDefinition> judgement =
           reader
               .mapping("value")

@@ -47,15 +47,21 @@ record Reference(Direction direction, ElementPattern pattern, List<NamePattern> 
   private boolean refers(XmlElement element, Evaluation evaluation) {
     for (NamePattern name : by.isEmpty() ? List.of(CONFIG_REF) : by) {
       for (NamedValue value : pattern.kind().values(element, name)) {
-        List<XmlElement> target =
-            evaluation.scope().project().globalElement(value.text()).stream().toList();
-        if (pattern.first(target, evaluation).isPresent()) {
-          evaluation.relate(new Label(target.get(0).location(), value.name() + " refers to this"));
+        List<XmlElement> targets = targets(element, value, evaluation);
+        if (pattern.first(targets, evaluation).isPresent()) {
+          evaluation.relate(new Label(targets.get(0).location(), value.name() + " refers to this"));
           return true;
         }
       }
     }
     return false;
+  }
+
+  /** The elements that {@code value} may name in the environment at hand. */
+  private List<XmlElement> targets(XmlElement element, NamedValue value, Evaluation evaluation) {
+    return evaluation.values(pattern.kind(), element, value.text()).stream()
+        .flatMap(name -> evaluation.scope().project().globalElement(name.text()).stream())
+        .toList();
   }
 
   private boolean isReferenced(XmlElement element, Evaluation evaluation) {

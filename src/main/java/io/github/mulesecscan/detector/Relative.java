@@ -33,7 +33,7 @@ record Relative(Axis axis, ElementPattern pattern, int least, int most)
         case SIBLING ->
             element.parent().stream()
                 .flatMap(parent -> parent.children().stream())
-                .filter(child -> child != element)
+                .filter(child -> !child.equals(element))
                 .toList();
       };
     }

@@ -104,7 +104,7 @@ record ReportedPlace(Part part, List<NamePattern> attributes, Optional<ElementPa
               .orElse(whole);
       case EVIDENCE ->
           main.stream()
-              .filter(each -> each.owner() == element)
+              .filter(each -> each.owner().equals(element))
               .findFirst()
               .map(each -> attribute(each.location(), each.name(), element, anchors))
               .orElse(whole);

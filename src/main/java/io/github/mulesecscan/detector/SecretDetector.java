@@ -1,6 +1,7 @@
 package io.github.mulesecscan.detector;
 
 import io.github.mulesecscan.finding.Confidence;
+import io.github.mulesecscan.finding.Label;
 import io.github.mulesecscan.finding.Severity;
 import io.github.mulesecscan.rule.Detector;
 import io.github.mulesecscan.rule.DetectorContext;
@@ -16,7 +17,7 @@ import io.github.mulesecscan.syntax.yaml.YamlSequence;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,34 +39,54 @@ final class SecretDetector implements Detector {
 
   @Override
   public void detect(ScanContext context, Reporting reporting) {
-    // A key store's two passwords on one line are usually one secret, to be mended once.
-    Set<String> told = new HashSet<>();
+    Map<String, List<Credential>> same = new LinkedHashMap<>();
     for (Credential credential : context.credentials()) {
-      String place = credential.location().path() + ":" + credential.location().startLine();
-      if (filter.accepts(credential) && told.add(place + " " + credential.value())) {
-        report(credential, reporting);
+      if (filter.accepts(credential)) {
+        same.computeIfAbsent(identity(credential), any -> new ArrayList<>()).add(credential);
       }
     }
+    same.values().forEach(places -> report(places, reporting));
   }
 
-  private void report(Credential credential, Reporting reporting) {
+  /**
+   * What is one secret, to be mended once: a real one however often a file repeats it, a trivial
+   * one (which different systems may share) where a line does, as for the two passwords of a key
+   * store. In scripts every line has to be mended by itself.
+   */
+  private static String identity(Credential credential) {
+    boolean real =
+        credential.quality() == Credential.Quality.REAL
+            && credential.place() != Credential.Place.DATAWEAVE;
+    int line = real ? 0 : credential.location().startLine();
+    return credential.location().path() + ":" + line + " " + credential.value();
+  }
+
+  private void report(List<Credential> places, Reporting reporting) {
+    Credential credential = places.get(0);
     Optional<Case> special =
         cases.stream().filter(one -> one.when().accepts(credential)).findFirst();
     Severity severity = special.flatMap(Case::optionalSeverity).orElse(reporting.rule().severity());
     Confidence confidence =
         special.flatMap(Case::optionalConfidence).orElse(reporting.rule().confidence());
     String message = special.flatMap(Case::optionalMessage).orElse(reporting.rule().message());
+    List<Label> again =
+        places.stream()
+            .skip(1)
+            .map(other -> new Label(other.location(), "the same value again, as " + other.name()))
+            .toList();
     reporting.report(
-        reporting.finding(
-            credential.location(),
-            credential.anchor(),
-            Map.of(
-                "name", credential.name(),
-                "environments", environments(credential),
-                "file", credential.location().path().name()),
-            severity,
-            confidence,
-            message));
+        reporting
+            .finding(
+                credential.location(),
+                credential.anchor(),
+                Map.of(
+                    "name", credential.name(),
+                    "environments", environments(credential),
+                    "file", credential.location().path().name()),
+                severity,
+                confidence,
+                message)
+            .withRelated(again));
   }
 
   private static String environments(Credential credential) {
@@ -79,14 +100,14 @@ final class SecretDetector implements Detector {
    *
    * @param local whether only those of something on the developer's own machine, or only others;
    *     null for both
-   * @param environments environments of which the file serves no other
+   * @param environments names of environments of which the file serves no other
    */
   private record Filter(
       Set<Credential.Place> places,
       Set<Credential.Form> forms,
       Set<Credential.Quality> qualities,
       @Nullable Boolean local,
-      Set<String> environments) {
+      List<Wildcard> environments) {
 
     boolean accepts(Credential credential) {
       return (places.isEmpty() || places.contains(credential.place()))
@@ -95,7 +116,11 @@ final class SecretDetector implements Detector {
           && (local == null || local == credential.local())
           && (environments.isEmpty()
               || (!credential.environments().isEmpty()
-                  && environments.containsAll(credential.environments())));
+                  && credential.environments().stream().allMatch(this::isMeant)));
+    }
+
+    private boolean isMeant(String environment) {
+      return environments.stream().anyMatch(name -> name.matches(environment));
     }
   }
 
@@ -182,7 +207,7 @@ final class SecretDetector implements Detector {
           .optional(
               "environments",
               Shape.listOf(Shape.text()).orSingle(),
-              "the file serves these environments only");
+              "the file serves these environments only; asterisks allowed");
     }
 
     private static Shape words(Class<? extends Enum<?>> type) {
@@ -201,7 +226,7 @@ final class SecretDetector implements Detector {
           constants(Credential.Form.class, mapping, "form"),
           constants(Credential.Quality.class, mapping, "quality"),
           text(mapping, "local").map(Boolean::valueOf).orElse(null),
-          Set.copyOf(texts(mapping, "environments")));
+          texts(mapping, "environments").stream().map(Wildcard::of).toList());
     }
 
     private static <E extends Enum<E>> Set<E> constants(

@@ -202,7 +202,7 @@ final class VersionDetector implements Detector {
       return new VersionDetector(
           reader.enumValue("check", Check.words()).orElse(Check.RUNTIME_SUPPORT),
           reader.optionalText("as-of").flatMap(day -> date(day, reader)),
-          JudgementReader.read(reader, new VersionConditions(context), placeholders()));
+          JudgementReader.read(reader, new VersionConditions(context)));
     }
 
     private static Optional<LocalDate> date(String day, YamlReader reader) {

@@ -99,12 +99,17 @@ final class Words {
     return evidence.stream().filter(each -> each.name().equals(name)).toList();
   }
 
-  /** Other places than {@code primary} that help to understand the outcome. */
-  static List<Label> labels(Outcome outcome, Location primary) {
+  /**
+   * Other places than {@code primary} that help to understand the outcome: values of other elements
+   * than {@code subject}, and the definitions of properties.
+   */
+  static List<Label> labels(Outcome outcome, Object subject, Location primary) {
     Map<Location, Label> labels = new LinkedHashMap<>();
     for (Evidence evidence : outcome.evidence()) {
-      labels.putIfAbsent(
-          evidence.location(), new Label(evidence.location(), evidence.name() + " is set here"));
+      if (evidence.owner() != subject) {
+        labels.putIfAbsent(
+            evidence.location(), new Label(evidence.location(), evidence.name() + " is set here"));
+      }
       for (PropertyDefinition definition : evidence.value().definitions()) {
         labels.putIfAbsent(
             definition.valueLocation(), new Label(definition.valueLocation(), defines(definition)));

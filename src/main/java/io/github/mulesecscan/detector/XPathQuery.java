@@ -137,7 +137,8 @@ record XPathQuery(String expression, List<Namespace> namespaces) {
   private int depth() {
     int deepest = 0;
     int depth = 0;
-    for (char c : expression.toCharArray()) {
+    for (int i = 0; i < expression.length(); i++) {
+      char c = expression.charAt(i);
       depth += c == '(' || c == '[' ? 1 : 0;
       depth -= c == ')' || c == ']' ? 1 : 0;
       deepest = Math.max(deepest, depth);

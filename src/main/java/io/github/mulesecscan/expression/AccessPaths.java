@@ -92,7 +92,9 @@ public final class AccessPaths {
           ? elements(call, behind)
           : subject(dollars.owner());
     }
-    return declaration instanceof Declaration.CaseName name ? subject(name.owner()) : Optional.empty();
+    return declaration instanceof Declaration.CaseName name
+        ? subject(name.owner())
+        : Optional.empty();
   }
 
   private Optional<Expr> list(Node lambda, Deque<String> behind) {

@@ -320,8 +320,6 @@ final class BindingBuilder {
     if (declaration instanceof Declaration.Using using) {
       return List.of(using.binding());
     }
-    return declaration instanceof Declaration.Named named
-        ? List.of(named.parameter())
-        : List.of();
+    return declaration instanceof Declaration.Named named ? List.of(named.parameter()) : List.of();
   }
 }

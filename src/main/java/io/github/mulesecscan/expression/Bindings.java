@@ -9,6 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the names of one script stand for, and what is around each of its nodes. Nodes are compared
@@ -22,6 +23,15 @@ public final class Bindings {
   private final Map<Node, Node> parents;
   private final Map<Expr, Declaration> declarations;
   private final Map<Node, List<Expr>> references;
+  // Made when first asked for; making them twice does no harm.
+  private volatile @Nullable List<Selection> selections;
+
+  /**
+   * A selector chain as far as it goes, or an implicit variable standing alone.
+   *
+   * @param path what it picks
+   */
+  public record Selection(Expr expression, AccessPath path) {}
 
   Bindings(
       Script script,
@@ -52,6 +62,29 @@ public final class Bindings {
     return nodes;
   }
 
+  /** Every selector chain, in reading order. */
+  public List<Selection> selections() {
+    List<Selection> known = selections;
+    if (known == null) {
+      AccessPaths paths = new AccessPaths(this);
+      known =
+          nodes.stream()
+              .filter(this::isChain)
+              .map(node -> new Selection((Expr) node, paths.of((Expr) node)))
+              .toList();
+      selections = known;
+    }
+    return known;
+  }
+
+  private boolean isChain(Node node) {
+    boolean chain =
+        node instanceof Expr.Select
+            || (node instanceof Expr.Name
+                && declarations.get(node) instanceof Declaration.Implicit);
+    return chain && !(parents.get(node) instanceof Expr.Select outer && outer.target() == node);
+  }
+
   /** The node around {@code node}; empty for the script. */
   public Optional<Node> parent(Node node) {
     return Optional.ofNullable(parents.get(node));
@@ -63,8 +96,8 @@ public final class Bindings {
   }
 
   /**
-   * The names in this script that stand for what {@code declaring} declares: a {@code var} or {@code
-   * fun} directive, a parameter, a binding of {@code using}.
+   * The names in this script that stand for what {@code declaring} declares: a {@code var} or
+   * {@code fun} directive, a parameter, a binding of {@code using}.
    */
   public List<Expr> references(Node declaring) {
     return List.copyOf(references.getOrDefault(declaring, List.of()));

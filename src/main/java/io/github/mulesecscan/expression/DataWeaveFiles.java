@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The {@code .dwl} files of an application, each parsed once, by what the class path calls them. */
+/**
+ * The {@code .dwl} files of an application, each parsed once, by what the class path calls them.
+ */
 final class DataWeaveFiles {
 
   /** Folders whose contents are at the root of the class path. */

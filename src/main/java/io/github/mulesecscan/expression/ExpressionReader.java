@@ -92,9 +92,7 @@ final class ExpressionReader {
 
   private void read(XmlAttribute attribute, XmlElement element) {
     ExpressionContext context =
-        catalog
-            .components()
-            .ofAttribute(element.uri(), element.getName(), attribute.getName());
+        catalog.components().ofAttribute(element.uri(), element.getName(), attribute.getName());
     if (context == ExpressionContext.NONE || !isCandidate(attribute.getValue(), context)) {
       return;
     }

@@ -66,8 +66,8 @@ public final class Expressions {
   }
 
   /**
-   * What the own text of {@code element}, an element of a Mule file, means; of {@code ee:set-payload
-   * resource="…"} the script of that file.
+   * What the own text of {@code element}, an element of a Mule file, means; of {@code
+   * ee:set-payload resource="…"} the script of that file.
    */
   public ParameterValue value(XmlElement element) {
     ParameterValue value = texts.get(element);
@@ -81,8 +81,7 @@ public final class Expressions {
   /** What the names of {@code script}, one of these or of a module, stand for. */
   public Bindings bindings(Script script) {
     synchronized (bindings) {
-      return bindings.computeIfAbsent(
-          script, unbound -> Bindings.of(unbound, modules, functions));
+      return bindings.computeIfAbsent(script, unbound -> Bindings.of(unbound, modules, functions));
     }
   }
 

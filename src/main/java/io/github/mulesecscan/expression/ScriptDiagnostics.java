@@ -48,7 +48,8 @@ final class ScriptDiagnostics {
     List<SyntaxError> errors = script.script().errors();
     SyntaxError first = errors.get(0);
     int others = errors.size() - 1;
-    String more = others == 0 ? "" : " (and " + others + (others == 1 ? " error" : " errors") + " more)";
+    String more =
+        others == 0 ? "" : " (and " + others + (others == 1 ? " error" : " errors") + " more)";
     return Diagnostic.at(
         Level.WARNING,
         "dataweave-malformed",

@@ -90,9 +90,12 @@ public final class CheckMojo extends AbstractRulesMojo {
   @Parameter(property = "secscan.maxAllowed", defaultValue = "0")
   private String maxAllowed;
 
-  /** Whether a file that could not be analysed fails the build. */
-  @Parameter(property = "secscan.failOnError", defaultValue = "true")
-  private boolean failOnError;
+  /**
+   * Whether a file that could not be analysed fails the build. Without it, it does unless {@code
+   * failOn} is {@code never}.
+   */
+  @Parameter(property = "secscan.failOnError")
+  private @Nullable Boolean failOnError;
 
   /** Scans all modules of a multi-module build before it fails. */
   @Parameter(property = "secscan.failAtEnd", defaultValue = "false")
@@ -133,6 +136,7 @@ public final class CheckMojo extends AbstractRulesMojo {
   public void execute() throws MojoExecutionException, MojoFailureException {
     Optional<String> failure = skip ? skipped() : check();
     if (failAtEnd && !isCalledByName()) {
+      failure = failure.map(reason -> project().getArtifactId() + ": " + reason);
       failure.ifPresent(reason -> getLog().error(reason));
       failure = DeferredFailures.of(session(), execution).ended(project().getId(), failure);
     }
@@ -166,9 +170,7 @@ public final class CheckMojo extends AbstractRulesMojo {
     Verdict verdict = Gate.judge(result, policy);
     new ReportOutput(getLog(), place.output(), usesColour(), quiet)
         .write(result, verdict, reporters);
-    return verdict.failed()
-        ? Optional.of(project().getArtifactId() + ": " + verdict.reason())
-        : Optional.empty();
+    return verdict.failed() ? Optional.of(verdict.reason()) : Optional.empty();
   }
 
   private List<Reporter> reporters() throws MojoExecutionException {
@@ -179,7 +181,7 @@ public final class CheckMojo extends AbstractRulesMojo {
 
   /** Whether this is the project that does what a reactor needs done only once. */
   private boolean isFirstProject() {
-    return project().equals(session().getProjects().get(0));
+    return session().getProjects().stream().findFirst().map(project()::equals).orElse(true);
   }
 
   private ScanPlace place() throws MojoExecutionException {

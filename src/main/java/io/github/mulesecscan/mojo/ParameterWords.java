@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words that parameters take. Maven itself would turn them into enum constants, but only in
@@ -25,16 +26,17 @@ final class ParameterWords {
   private ParameterWords() {}
 
   static GatePolicy gatePolicy(
-      String failOn, String minConfidence, String maxAllowed, boolean failOnError)
+      String failOn, String minConfidence, String maxAllowed, @Nullable Boolean failOnError)
       throws MojoExecutionException {
     List<String> thresholds = new ArrayList<>(severities());
     thresholds.add(NEVER);
     String threshold = oneOf("secscan.failOn", failOn, thresholds);
+    boolean never = threshold.equals(NEVER);
     return new GatePolicy(
-        threshold.equals(NEVER) ? null : Severity.valueOf(threshold.toUpperCase(Locale.ROOT)),
+        never ? null : Severity.valueOf(threshold.toUpperCase(Locale.ROOT)),
         confidence("secscan.minConfidence", minConfidence),
         maxAllowed(maxAllowed),
-        failOnError);
+        failOnError == null ? !never : failOnError);
   }
 
   static Severity severity(String parameter, String word) throws MojoExecutionException {

@@ -84,7 +84,10 @@ public final class MuleProject {
     return contents.specifications();
   }
 
-  /** Pipelines, launch and container files, scripts, Java sources, keys in text form. */
+  /**
+   * Pipelines, launch and container files, scripts, Java sources, Spring configurations, keys in
+   * text form.
+   */
   public List<ProjectFile> otherFiles() {
     return contents.otherFiles();
   }

@@ -37,6 +37,7 @@ public final class ProjectLoader {
   private static final Pattern FILE_PLACEHOLDER = Pattern.compile("\\$\\{file::([^}$]{1,300})\\}");
   private static final Pattern SPECIFICATION = Pattern.compile("\"(openapi|swagger|asyncapi)\"");
   private static final Set<String> SPECIFICATION_KEYS = Set.of("openapi", "swagger", "asyncapi");
+  private static final String SPRING = "www.springframework.org/schema/";
   private static final String PRIVATE_KEY = "PRIVATE KEY-----";
 
   private final Path base;
@@ -252,6 +253,15 @@ public final class ProjectLoader {
     files.of(FileRole.KEY_STORE).forEach(item -> binaries.add(item.path()));
     files.of(FileRole.OTHER_TEXT).forEach(this::readOther);
     files.of(FileRole.PLAIN).stream().filter(ProjectLoader::isKey).forEach(this::readOther);
+    files.of(FileRole.RESOURCE_XML).stream()
+        .filter(ProjectLoader::isSpring)
+        .forEach(this::readOther);
+  }
+
+  /** Users, roles and filters of an application are often in Spring files beside Mule's. */
+  private static boolean isSpring(Item item) {
+    String head = FileIntake.head(item.file());
+    return head.contains(SPRING) && !MuleNames.looksLikeMule(head);
   }
 
   /** Private keys are often kept in files without extension. */

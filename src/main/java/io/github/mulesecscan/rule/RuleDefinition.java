@@ -4,6 +4,7 @@ import io.github.mulesecscan.catalog.Catalog;
 import io.github.mulesecscan.source.SourceText;
 import io.github.mulesecscan.syntax.yaml.YamlMapping;
 import io.github.mulesecscan.syntax.yaml.YamlProblem;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -30,7 +31,7 @@ public record RuleDefinition(RuleMetadata metadata, DetectorFactory factory, Yam
    * @throws RulesetException if the parameters are wrong, which a loaded definition's are not
    */
   public Rule toRule(Catalog catalog) {
-    List<YamlProblem> problems = new java.util.ArrayList<>();
+    List<YamlProblem> problems = new ArrayList<>();
     Rule rule = configure(new RuleSetting(), catalog, problems);
     if (!problems.isEmpty()) {
       throw new RulesetException(problems);
@@ -47,7 +48,10 @@ public record RuleDefinition(RuleMetadata metadata, DetectorFactory factory, Yam
     Detector detector = (context, reporting) -> {};
     if (problems.size() == before) {
       detector = factory.create(merged, new DetectorContext(catalog, problems));
-      RuleReader.checkMessages(merged, factory, problems);
+      // Most detectors know better than a search for keys which of their texts are messages.
+      if (problems.size() == before) {
+        RuleReader.checkMessages(merged, factory, problems);
+      }
     }
     return new Rule(configured, setting.cap(metadata, detector));
   }

@@ -4,6 +4,7 @@ import io.github.mulesecscan.finding.Confidence;
 import io.github.mulesecscan.finding.Severity;
 import io.github.mulesecscan.syntax.yaml.Shape;
 import io.github.mulesecscan.syntax.yaml.Shape.TextShape;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -120,7 +121,8 @@ final class RuleFormat {
         .optional("disable", texts, "Switches rules off: " + RuleSelector.FORMS + ".")
         .optional(
             "rules",
-            Shape.mapOf(ID, Shape.anyOf(Shape.text().oneOf(settingWords()), setting())),
+            Shape.mapOf(
+                ID, Shape.anyOf(Shape.text().oneOf(settingWords()), Shape.bool(), setting())),
             "Settings of single rules: `off`, a severity (which also switches it on), or a mapping.")
         .optional(
             "include",
@@ -129,8 +131,9 @@ final class RuleFormat {
         .optional("exclude", texts, "Patterns of paths whose findings are dropped.");
   }
 
+  // Readers of YAML 1.1 take "off" for "false", so both are understood, and "true" as well.
   private static List<String> settingWords() {
-    List<String> words = new java.util.ArrayList<>(SEVERITY.choices());
+    List<String> words = new ArrayList<>(SEVERITY.choices());
     words.add(0, "off");
     return words;
   }

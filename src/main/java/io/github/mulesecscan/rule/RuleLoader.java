@@ -2,11 +2,13 @@ package io.github.mulesecscan.rule;
 
 import io.github.mulesecscan.source.SourcePath;
 import io.github.mulesecscan.source.SourceText;
+import io.github.mulesecscan.source.Span;
 import io.github.mulesecscan.syntax.yaml.YamlProblem;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Reads the rules that come with the plugin: every file {@code rules/<category>/<id>.yaml} of its
@@ -31,13 +33,14 @@ public final class RuleLoader {
     List<YamlProblem> problems = new ArrayList<>();
     RuleReader reader = new RuleReader(detectors, problems);
     List<RuleDefinition> rules = new ArrayList<>();
-    files.forEach(
-        (name, bytes) -> {
-          String content = new String(bytes, StandardCharsets.UTF_8);
-          SourceText text = SourceText.root(new SourcePath(name), content);
-          String category = category(text, problems);
-          reader.readFile(text, category).ifPresent(rules::add);
-        });
+    new TreeMap<>(files)
+        .forEach(
+            (name, bytes) -> {
+              String content = new String(bytes, StandardCharsets.UTF_8);
+              SourceText text = SourceText.root(new SourcePath(name), content);
+              String category = category(text, problems);
+              reader.readFile(text, category).ifPresent(rules::add);
+            });
     rules.sort((one, other) -> one.id().compareTo(other.id()));
     tellTwins(rules, problems);
     if (!problems.isEmpty()) {
@@ -52,7 +55,7 @@ public final class RuleLoader {
     if (parts.length != 3) {
       problems.add(
           new YamlProblem(
-              text.locate(new io.github.mulesecscan.source.Span(0, 0)),
+              text.locate(new Span(0, 0)),
               "a rule file must be in a folder of its category: rules/<category>/<id>.yaml"));
     }
     return parts.length < 2 ? "" : parts[parts.length - 2];

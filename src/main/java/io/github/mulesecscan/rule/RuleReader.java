@@ -3,6 +3,7 @@ package io.github.mulesecscan.rule;
 import io.github.mulesecscan.finding.Confidence;
 import io.github.mulesecscan.finding.Severity;
 import io.github.mulesecscan.rule.RuleMetadata.Reference;
+import io.github.mulesecscan.source.Location;
 import io.github.mulesecscan.source.SourceText;
 import io.github.mulesecscan.source.Span;
 import io.github.mulesecscan.syntax.yaml.Shape;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 
 /** Reads one rule from its YAML. */
@@ -158,7 +160,7 @@ final class RuleReader {
     if (!(node instanceof YamlScalar message)) {
       return;
     }
-    Set<String> known = new java.util.TreeSet<>(factory.placeholders());
+    Set<String> known = new TreeSet<>(factory.placeholders());
     Matcher matcher = Reporting.PLACEHOLDER.matcher(message.value());
     while (matcher.find()) {
       String name = matcher.group(1);
@@ -183,7 +185,7 @@ final class RuleReader {
     }
   }
 
-  private static io.github.mulesecscan.source.Location location(YamlMapping node, String key) {
+  private static Location location(YamlMapping node, String key) {
     return node.get(key).map(YamlNode::location).orElse(node.location());
   }
 

@@ -49,8 +49,7 @@ final class RuleSelection {
               + "' is built in; change it under 'rules', or give yours another id");
     }
     // The same file may be read twice, when two rulesets extend one.
-    boolean same = other == null || other.params().location().equals(rule.params().location());
-    if (!same) {
+    if (other != null && !other.params().location().equals(rule.params().location())) {
       return Optional.of("the rule '" + rule.id() + "' is also in " + other.source().path());
     }
     known.put(rule.id(), rule);

@@ -7,12 +7,16 @@ import io.github.mulesecscan.source.TextDecoder;
 import io.github.mulesecscan.syntax.yaml.Suggestions;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -139,27 +143,38 @@ final class RulesetFinder {
   }
 
   private List<SourceText> matching(String pattern, Path folder) throws NotFound {
+    // Folders that are named are gone to; only what is below them is searched.
+    int fixed = pattern.lastIndexOf('/', firstGlob(pattern)) + 1;
+    Path start = path(folder, pattern.substring(0, fixed));
+    String glob = pattern.substring(fixed);
     // "**/x" is meant to find x at the top too, as in .gitignore.
-    PathMatcher matcher = glob(pattern);
-    PathMatcher atTop = glob(pattern.replace("**/", ""));
-    List<Path> files;
-    try (Stream<Path> walk = Files.walk(folder, DEEPEST)) {
-      files =
-          walk.filter(Files::isRegularFile)
-              .filter(file -> matches(matcher, atTop, folder.relativize(file)))
-              .sorted()
-              .toList();
-    } catch (IOException | java.io.UncheckedIOException e) {
-      throw new NotFound("the folder of '" + pattern + "' cannot be listed");
+    PathMatcher matcher = glob(glob);
+    PathMatcher atTop = glob(glob.replace("**/", ""));
+    List<Path> files = List.of();
+    if (Files.isDirectory(start)) {
+      try (Stream<Path> walk = Files.walk(start, DEEPEST)) {
+        files =
+            walk.filter(Files::isRegularFile)
+                .filter(file -> matches(matcher, atTop, start.relativize(file)))
+                .sorted()
+                .toList();
+      } catch (IOException | UncheckedIOException e) {
+        throw new NotFound("the folder of '" + pattern + "' cannot be listed");
+      }
     }
     if (files.isEmpty()) {
       throw new NotFound("no file matches '" + pattern + "'");
     }
-    List<SourceText> texts = new java.util.ArrayList<>();
+    List<SourceText> texts = new ArrayList<>();
     for (Path file : files) {
       texts.add(read(file));
     }
     return texts;
+  }
+
+  private static int firstGlob(String pattern) {
+    Matcher matcher = GLOB.matcher(pattern);
+    return matcher.find() ? matcher.start() : pattern.length();
   }
 
   private static boolean matches(PathMatcher matcher, PathMatcher atTop, Path relative) {
@@ -219,7 +234,7 @@ final class RulesetFinder {
 
   /** The path as messages show it: relative to the working folder where that is possible. */
   private String shown(Path file) {
-    boolean sameRoot = java.util.Objects.equals(directory.getRoot(), file.getRoot());
+    boolean sameRoot = Objects.equals(directory.getRoot(), file.getRoot());
     Path shown = sameRoot ? directory.relativize(file) : file.getFileName();
     return shown.toString().replace('\\', '/');
   }

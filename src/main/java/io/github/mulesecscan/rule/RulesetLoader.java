@@ -37,11 +37,12 @@ public final class RulesetLoader {
   private final List<String> openNames = new ArrayList<>();
   private int rulesetsRead;
 
-  private RulesetLoader(RulesetFinder finder, DetectorRegistry detectors) {
+  private RulesetLoader(
+      RulesetFinder finder, List<RuleDefinition> builtIn, DetectorRegistry detectors) {
     this.finder = finder;
     this.shape = RuleFormat.ruleset(detectors);
     this.ruleReader = new RuleReader(detectors, problems);
-    this.selection = new RuleSelection(RuleLoader.builtIn(detectors));
+    this.selection = new RuleSelection(builtIn);
   }
 
   /**
@@ -61,14 +62,23 @@ public final class RulesetLoader {
       ClassLoader pluginClassPath,
       DetectorRegistry detectors,
       Catalog catalog) {
-    RulesetLoader loader =
-        new RulesetLoader(new RulesetFinder(directory, pluginClassPath), detectors);
+    RulesetFinder finder = new RulesetFinder(directory, pluginClassPath);
+    return load(names, finder, RuleLoader.builtIn(detectors), detectors, catalog);
+  }
+
+  static Ruleset load(
+      List<String> names,
+      RulesetFinder finder,
+      List<RuleDefinition> builtIn,
+      DetectorRegistry detectors,
+      Catalog catalog) {
+    RulesetLoader loader = new RulesetLoader(finder, builtIn, detectors);
     List<String> wanted = names.isEmpty() ? List.of(Profiles.DEFAULT) : names;
     for (String name : wanted) {
       try {
         loader.read(name, loader.finder.find(name.strip()), Optional.empty());
       } catch (RulesetFinder.NotFound e) {
-        throw new RulesetException(e.getMessage());
+        throw new RulesetException(String.valueOf(e.getMessage()));
       }
     }
     loader.failOnProblems();
@@ -117,7 +127,7 @@ public final class RulesetLoader {
       try {
         read(name, finder.find(name, source), Optional.of(item.location()));
       } catch (RulesetFinder.NotFound e) {
-        problems.add(new YamlProblem(item.location(), e.getMessage()));
+        problems.add(new YamlProblem(item.location(), String.valueOf(e.getMessage())));
       }
     }
     if (fields.has("profile")) {
@@ -151,7 +161,7 @@ public final class RulesetLoader {
           ruleReader.readFile(text, "").ifPresent(rule -> add(rule, pattern.location(), here));
         }
       } catch (RulesetFinder.NotFound e) {
-        problems.add(new YamlProblem(pattern.location(), e.getMessage()));
+        problems.add(new YamlProblem(pattern.location(), String.valueOf(e.getMessage())));
       }
     }
   }
@@ -169,14 +179,19 @@ public final class RulesetLoader {
       if (entry.value() instanceof YamlMapping mapping) {
         readSetting(id, new RuleFields(mapping));
       } else {
-        String word = RuleFields.textOf(entry.value());
-        if (word.equals("off")) {
-          selection.switchOff(id, "");
-        } else {
-          selection.switchOn(id);
-          selection.setting(id).severity(RuleReader.severity(word));
-        }
+        readSetting(id, RuleFields.textOf(entry.value()));
       }
+    }
+  }
+
+  private void readSetting(String id, String word) {
+    if (word.equals("off") || word.equals("false")) {
+      selection.switchOff(id, "");
+      return;
+    }
+    selection.switchOn(id);
+    if (!word.equals("true")) {
+      selection.setting(id).severity(RuleReader.severity(word));
     }
   }
 

@@ -27,6 +27,9 @@ public record Credential(
     Set<String> environments,
     boolean local) {
 
+  /** The environment of the developer's own machine. */
+  static final String LOCAL = "local";
+
   public Credential {
     environments = Set.copyOf(environments);
   }
@@ -40,8 +43,16 @@ public record Credential(
     /** A file that {@code secure-properties:config} loads. */
     SECURE_PROPERTY_FILE,
     GLOBAL_PROPERTY,
+    /** The {@code pom.xml}, or Maven settings that come with the application. */
     POM,
     LOGGING,
+    /** Beans of Spring that the application loads beside its own configuration. */
+    SPRING,
+    /** A user of Spring Security, kept in its configuration. */
+    SPRING_USER,
+    /** Java or Groovy source. */
+    CODE,
+    /** A pipeline, script, container or launch file. */
     OTHER_FILE
   }
 
@@ -49,6 +60,12 @@ public record Credential(
   public enum Form {
     /** The key that decrypts secure properties. */
     DECRYPTION_KEY,
+    /** A private key in text form. */
+    PRIVATE_KEY,
+    /** A private key in text form that a passphrase protects. */
+    ENCRYPTED_PRIVATE_KEY,
+    /** By its place in an address: {@code ftp://user:…@host}. */
+    ADDRESS,
     /** By its own form: {@code AKIA…}. */
     TOKEN,
     /** By the name it is bound to. */

@@ -8,12 +8,12 @@ import io.github.mulesecscan.project.MuleConfig;
 import io.github.mulesecscan.project.MuleProject;
 import io.github.mulesecscan.project.Pom;
 import io.github.mulesecscan.project.ProjectFile;
-import io.github.mulesecscan.project.PropertyDefinition;
 import io.github.mulesecscan.source.Location;
 import io.github.mulesecscan.source.SourceText;
 import io.github.mulesecscan.source.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +25,13 @@ public final class CredentialFinder {
       Comparator.comparing(Credential::location)
           .thenComparing(Credential::form)
           .thenComparing(Credential::name);
+
+  private static final Set<Credential.Form> BY_FORM =
+      EnumSet.of(
+          Credential.Form.PRIVATE_KEY,
+          Credential.Form.ENCRYPTED_PRIVATE_KEY,
+          Credential.Form.ADDRESS,
+          Credential.Form.TOKEN);
 
   private final SecretKnowledge knowledge;
   private final Namespaces namespaces;
@@ -51,48 +58,25 @@ public final class CredentialFinder {
   }
 
   private void findNamed() {
-    for (ConfigurationFile file : project.configurationFiles()) {
-      file.definitions().forEach(definition -> property(file, definition));
-    }
-    XmlCredentials xml = new XmlCredentials(knowledge, namespaces, project.resolver(), found::add);
+    DecryptionKeys keys = new DecryptionKeys(knowledge, namespaces, project.resolver(), found::add);
+    XmlCredentials xml = new XmlCredentials(knowledge, project.resolver(), keys, found::add);
     for (MuleConfig config : project.configs()) {
       xml.inMule(config.document());
+      keys.inMule(config.document());
     }
+    PropertyCredentials properties = new PropertyCredentials(knowledge, keys, found::add);
+    project.configurationFiles().forEach(properties::find);
     project.pom().map(Pom::document).ifPresent(xml::inPom);
     for (LoggingConfig logging : project.logging()) {
       logging.xml().ifPresent(xml::inLogging);
     }
-  }
-
-  private void property(ConfigurationFile file, PropertyDefinition definition) {
-    if (!knowledge.names().isSecret(definition.key())) {
-      return;
-    }
-    Credential.Place place =
-        file.use() == ConfigurationFile.Use.SECURE
-            ? Credential.Place.SECURE_PROPERTY_FILE
-            : Credential.Place.PROPERTY_FILE;
-    knowledge
-        .values()
-        .judge(definition.key(), definition.value())
-        .ifPresent(
-            quality ->
-                found.add(
-                    new Credential(
-                        definition.key(),
-                        definition.value(),
-                        definition.valueLocation(),
-                        "property/" + definition.key(),
-                        place,
-                        Credential.Form.NAMED,
-                        quality,
-                        definition.environments(),
-                        definition.environments().equals(Set.of("local")))));
+    OtherFiles others = new OtherFiles(knowledge, keys, xml, found::add);
+    project.otherFiles().forEach(others::look);
   }
 
   private void findTokens() {
     for (ConfigurationFile file : project.configurationFiles()) {
-      tokens(file.text(), Credential.Place.PROPERTY_FILE);
+      tokens(file.text(), Credential.Place.PROPERTY_FILE, file.environments());
     }
     for (MuleConfig config : project.configs()) {
       tokens(config.document().text(), Credential.Place.MULE_XML);
@@ -110,11 +94,15 @@ public final class CredentialFinder {
   }
 
   private void tokens(SourceText text, Credential.Place place) {
+    tokens(text, place, Set.of());
+  }
+
+  private void tokens(SourceText text, Credential.Place place, Set<String> environments) {
     for (TokenFormat format : knowledge.formats()) {
       for (Span span : format.find(text.content())) {
         String value = text.slice(span);
         if (isPlausible(format, value)) {
-          found.add(token(format, value, text.locate(span), place));
+          found.add(token(format, value, text.locate(span), place, environments));
         }
       }
     }
@@ -126,9 +114,14 @@ public final class CredentialFinder {
   }
 
   private Credential token(
-      TokenFormat format, String value, Location location, Credential.Place place) {
+      TokenFormat format,
+      String value,
+      Location location,
+      Credential.Place place,
+      Set<String> environments) {
+    boolean address = format.form() == Credential.Form.ADDRESS;
     Credential.Quality quality =
-        format.id().endsWith("-password")
+        address
             ? knowledge.values().judge("password", value).orElse(Credential.Quality.WEAK)
             : Credential.Quality.REAL;
     return new Credential(
@@ -137,23 +130,22 @@ public final class CredentialFinder {
         location,
         "token/" + format.id(),
         place,
-        Credential.Form.TOKEN,
+        format.form(),
         quality,
-        Set.of(),
-        false);
+        environments,
+        environments.equals(Set.of(Credential.LOCAL)));
   }
 
   /** A place recognised twice (by form and by name) counts once; the more telling form stays. */
   private static List<Credential> withoutRepeats(List<Credential> found) {
     List<Credential> sorted = new ArrayList<>(found);
     sorted.sort(ORDER);
-    List<Credential> tokens =
-        sorted.stream().filter(one -> one.form() == Credential.Form.TOKEN).toList();
+    List<Credential> tokens = sorted.stream().filter(one -> BY_FORM.contains(one.form())).toList();
     Set<Location> seen = new HashSet<>();
     List<Credential> distinct = new ArrayList<>();
     for (Credential credential : sorted) {
       boolean told =
-          credential.form() != Credential.Form.TOKEN
+          credential.form() == Credential.Form.NAMED
               && tokens.stream().anyMatch(token -> covers(credential, token));
       if (!told && seen.add(credential.location())) {
         distinct.add(credential);

@@ -8,8 +8,8 @@ import io.github.mulesecscan.expression.EmbeddedScript;
 import io.github.mulesecscan.expression.Expressions;
 import io.github.mulesecscan.expression.Host;
 import io.github.mulesecscan.source.Span;
-import io.github.mulesecscan.syntax.dataweave.Binding;
 import io.github.mulesecscan.syntax.dataweave.BinaryOperator;
+import io.github.mulesecscan.syntax.dataweave.Binding;
 import io.github.mulesecscan.syntax.dataweave.Directive;
 import io.github.mulesecscan.syntax.dataweave.Entry;
 import io.github.mulesecscan.syntax.dataweave.Expr;
@@ -126,8 +126,7 @@ final class DataWeaveCredentials {
       if (!joins || call.arguments().size() != 2) {
         return;
       }
-      boolean scheme =
-          Constants.text(call.arguments().get(0)).map(SCHEMES::contains).orElse(false);
+      boolean scheme = Constants.text(call.arguments().get(0)).map(SCHEMES::contains).orElse(false);
       if (scheme) {
         literals(AUTHORIZATION, call.arguments().get(1));
       }
@@ -187,11 +186,14 @@ final class DataWeaveCredentials {
     }
   }
 
-  /** What the value of a whole parameter is bound to: a variable, a header, the parameter itself. */
+  /**
+   * What the value of a whole parameter is bound to: a variable, a header, the parameter itself.
+   */
   private static Optional<String> named(Host host) {
     if (host instanceof Host.Attribute attribute) {
       XmlElement element = attribute.attribute().element();
-      return name(element, attribute.parameter().equals("value")).or(() -> Optional.of(host.parameter()));
+      return name(element, attribute.parameter().equals("value"))
+          .or(() -> Optional.of(host.parameter()));
     }
     return host.elements().stream().findFirst().flatMap(element -> name(element, true));
   }

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -91,6 +92,11 @@ public record SecretKnowledge(
                       .required("title", Shape.text(), "what it is")
                       .required("near", texts(), "texts of which every one holds one")
                       .required("pattern", Shape.text(), "RE2 pattern of the credential")
+                      .optional(
+                          "form",
+                          Shape.text()
+                              .oneOf("token", "address", "private-key", "encrypted-private-key"),
+                          "what kind of credential it is; a token if left out")
                       .optional("not-containing", texts(), "texts of made-up ones")),
               "credentials known by their form");
 
@@ -132,7 +138,12 @@ public record SecretKnowledge(
         text(item, "title"),
         texts(item, "near"),
         Pattern.compile(text(item, "pattern")),
+        item.get("form").isPresent() ? form(text(item, "form")) : Credential.Form.TOKEN,
         madeUp);
+  }
+
+  private static Credential.Form form(String word) {
+    return Credential.Form.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
   private static String text(YamlMapping mapping, String key) {

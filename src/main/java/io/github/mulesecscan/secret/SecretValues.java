@@ -47,9 +47,24 @@ public final class SecretValues {
     return Optional.of(isPlainWord(text) ? Credential.Quality.WEAK : Credential.Quality.REAL);
   }
 
+  /**
+   * How much {@code value}, known to be used as a key, looks like one; empty when it is computed or
+   * stands for the real one.
+   */
+  Optional<Credential.Quality> judgeKey(String value) {
+    String text = value.strip();
+    if (text.isEmpty() || isComputed(text) || isMasked(text) || isStandIn("key", text)) {
+      return Optional.empty();
+    }
+    if (trivial.contains(text.toLowerCase(Locale.ROOT))) {
+      return Optional.of(Credential.Quality.TRIVIAL);
+    }
+    return Optional.of(isPlainWord(text) ? Credential.Quality.WEAK : Credential.Quality.REAL);
+  }
+
   /** "Basic dXNlcjpw" is judged by what follows the scheme. */
   private static String withoutScheme(String text) {
-    for (String scheme : List.of("Basic ", "Bearer ", "basic ", "bearer ")) {
+    for (String scheme : List.of("Basic ", "Bearer ", "basic ", "bearer ", "{noop}")) {
       if (text.startsWith(scheme)) {
         return text.substring(scheme.length()).strip();
       }
@@ -66,6 +81,8 @@ public final class SecretValues {
         || text.startsWith("$")
         || text.startsWith("%")
         || text.startsWith("@@")
+        || text.startsWith("`")
+        || text.matches("\\{(?:bcrypt|pbkdf2|scrypt|argon2|sha256)[^}]*+\\}.*+")
         || text.startsWith("p('")
         || text.startsWith("p(\"")
         || text.startsWith("vars.")
@@ -96,10 +113,19 @@ public final class SecretValues {
     boolean repeatsName =
         lettersOf(name).endsWith(letters) || (!named.isEmpty() && letters.endsWith(named));
     return (repeatsName && !containsDigit(text))
-        || words.stream().anyMatch(placeholders::contains)
+        || words.stream().map(SecretValues::withoutNumber).anyMatch(placeholders::contains)
         || letters.startsWith("your")
         || letters.startsWith("enter")
         || letters.startsWith("insert");
+  }
+
+  /** {@code placeholder1} is one as {@code placeholder} is. */
+  private static String withoutNumber(String word) {
+    int end = word.length();
+    while (end > 0 && Character.isDigit(word.charAt(end - 1))) {
+      end--;
+    }
+    return word.substring(0, end);
   }
 
   private static String lastPart(String name) {

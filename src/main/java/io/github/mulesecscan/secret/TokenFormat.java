@@ -13,10 +13,16 @@ import java.util.TreeSet;
  * @param title what it is: {@code GitHub token}
  * @param near texts of which every such credential holds one
  * @param pattern what it looks like; the first group, if there is one, is the secret part
+ * @param form what kind of credential it is
  * @param notContaining texts that documentation puts into made-up ones
  */
 record TokenFormat(
-    String id, String title, List<String> near, Pattern pattern, List<String> notContaining) {
+    String id,
+    String title,
+    List<String> near,
+    Pattern pattern,
+    Credential.Form form,
+    List<String> notContaining) {
 
   // How far before and after such a text a credential may reach; a private key has some 4 KB.
   private static final int BEFORE = 400;
@@ -60,6 +66,6 @@ record TokenFormat(
   }
 
   private boolean spansLines() {
-    return id.equals("private-key");
+    return form == Credential.Form.PRIVATE_KEY || form == Credential.Form.ENCRYPTED_PRIVATE_KEY;
   }
 }

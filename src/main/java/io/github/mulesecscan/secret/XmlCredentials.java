@@ -1,22 +1,17 @@
 package io.github.mulesecscan.secret;
 
-import io.github.mulesecscan.catalog.Namespaces;
-import io.github.mulesecscan.project.PropertyDefinition;
 import io.github.mulesecscan.project.PropertyResolver;
-import io.github.mulesecscan.project.ResolvedValue;
-import io.github.mulesecscan.source.Location;
 import io.github.mulesecscan.source.SourceText;
 import io.github.mulesecscan.source.Span;
 import io.github.mulesecscan.syntax.xml.XmlAttribute;
 import io.github.mulesecscan.syntax.xml.XmlDocument;
 import io.github.mulesecscan.syntax.xml.XmlElement;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Finds credentials in the XML of an application: Mule configurations, pom and log4j2. */
+/** Finds credentials in the XML of an application: Mule configurations, pom, log4j2, Spring. */
 final class XmlCredentials {
 
   /** Attributes that name what the {@code value} attribute beside them holds. */
@@ -27,18 +22,18 @@ final class XmlCredentials {
   private static final String DOCUMENTATION = "http://www.mulesoft.org/schema/mule/documentation";
 
   private final SecretKnowledge knowledge;
-  private final Namespaces namespaces;
   private final PropertyResolver resolver;
+  private final DecryptionKeys keys;
   private final Consumer<Credential> sink;
 
   XmlCredentials(
       SecretKnowledge knowledge,
-      Namespaces namespaces,
       PropertyResolver resolver,
+      DecryptionKeys keys,
       Consumer<Credential> sink) {
     this.knowledge = knowledge;
-    this.namespaces = namespaces;
     this.resolver = resolver;
+    this.keys = keys;
     this.sink = sink;
   }
 
@@ -51,14 +46,34 @@ final class XmlCredentials {
       } else {
         attributes(element, Credential.Place.MULE_XML);
         pair(element, Credential.Place.MULE_XML);
-        decryptionKey(element);
       }
     }
   }
 
-  /** Elements named like credentials, at any depth: properties and configuration of plugins. */
+  /**
+   * Elements named like credentials, at any depth: properties and configuration of plugins, servers
+   * of Maven settings.
+   */
   void inPom(XmlDocument document) {
-    texts(document, Credential.Place.POM);
+    Assignments arguments =
+        new Assignments(knowledge, keys, Assignments.Style.ARGUMENTS, Credential.Place.POM);
+    for (XmlElement element : document.root().descendants()) {
+      if (element.children().isEmpty()) {
+        SourceText text = trimmed(element.contentView());
+        judge(element.getName(), text, element, "text()", Credential.Place.POM);
+        arguments.find(text, sink);
+      }
+    }
+  }
+
+  /** Attributes of beans, and users of Spring Security. */
+  void inSpring(XmlDocument document) {
+    for (XmlElement element : document.root().descendants()) {
+      boolean user = element.getName().equals("user") && element.uri().endsWith("/security");
+      Credential.Place place = user ? Credential.Place.SPRING_USER : Credential.Place.SPRING;
+      attributes(element, place);
+      pair(element, place);
+    }
   }
 
   /** Attributes and {@code Property} elements of appenders. */
@@ -76,14 +91,6 @@ final class XmlCredentials {
                   element,
                   "text()",
                   Credential.Place.LOGGING));
-    }
-  }
-
-  private void texts(XmlDocument document, Credential.Place place) {
-    for (XmlElement element : document.root().descendants()) {
-      if (element.children().isEmpty()) {
-        judge(element.getName(), trimmed(element.contentView()), element, "text()", place);
-      }
     }
   }
 
@@ -111,7 +118,8 @@ final class XmlCredentials {
 
   private void judge(
       String name, SourceText value, XmlElement element, String part, Credential.Place place) {
-    if (!knowledge.names().isSecret(name)) {
+    boolean key = keys.isNamed(name) && place == Credential.Place.POM;
+    if (!key && !knowledge.names().isSecret(name)) {
       return;
     }
     knowledge
@@ -126,63 +134,10 @@ final class XmlCredentials {
                         value.locate(value.span()),
                         anchor(element) + "/" + part,
                         place,
-                        Credential.Form.NAMED,
+                        key ? Credential.Form.DECRYPTION_KEY : Credential.Form.NAMED,
                         quality,
                         Set.of(),
                         isLocal(element))));
-  }
-
-  /** The key of secure properties, written down or given by a property of the project. */
-  private void decryptionKey(XmlElement element) {
-    for (SecretKnowledge.SecretParameter parameter : knowledge.parameters()) {
-      if (parameter.element().equals(namespaces.show(element.uri(), element.getName()))) {
-        element.attribute(parameter.attribute()).ifPresent(key -> decryptionKey(element, key));
-      }
-    }
-  }
-
-  private void decryptionKey(XmlElement element, XmlAttribute key) {
-    SourceText value = key.valueView();
-    String anchor = anchor(element) + "/@" + key.getName();
-    if (!value.content().contains("${")) {
-      if (!value.content().isBlank() && !value.content().startsWith("#[")) {
-        key(key.getName(), value.content(), value.locate(value.span()), anchor, Set.of());
-      }
-      return;
-    }
-    for (ResolvedValue resolved : resolver.resolve(value.content())) {
-      for (PropertyDefinition definition : resolved.definitions()) {
-        boolean plain = !definition.value().contains("${") && !definition.value().startsWith("![");
-        if (resolved.isLiteral() && plain && !definition.value().isBlank()) {
-          key(
-              definition.key(),
-              definition.value(),
-              definition.valueLocation(),
-              "property/" + definition.key(),
-              definition.environments());
-        }
-      }
-    }
-  }
-
-  private void key(
-      String name, String value, Location location, String anchor, Set<String> environments) {
-    knowledge
-        .values()
-        .judge(name, value)
-        .ifPresent(
-            quality ->
-                sink.accept(
-                    new Credential(
-                        name,
-                        value,
-                        location,
-                        anchor,
-                        Credential.Place.MULE_XML,
-                        Credential.Form.DECRYPTION_KEY,
-                        quality,
-                        environments,
-                        false)));
   }
 
   private boolean isLocal(XmlElement element) {
@@ -190,20 +145,10 @@ final class XmlCredentials {
       Optional<XmlAttribute> attribute = element.attribute(host);
       if (attribute.isPresent()) {
         return resolver.resolve(attribute.get().getValue()).stream()
-            .allMatch(value -> namesLocalHost(value.text()));
+            .allMatch(value -> LocalHosts.isNamed(value.text()));
       }
     }
     return false;
-  }
-
-  private static boolean namesLocalHost(String text) {
-    String lower = text.toLowerCase(Locale.ROOT);
-    return lower.equals("localhost")
-        || lower.startsWith("127.")
-        || lower.equals("::1")
-        || lower.contains("//localhost")
-        || lower.contains("//127.")
-        || lower.contains("@localhost");
   }
 
   private static SourceText trimmed(SourceText text) {

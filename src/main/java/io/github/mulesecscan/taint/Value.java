@@ -14,8 +14,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a value without running anything. Immutable; two values are equal if they say the
- * same, whichever way the data came.
+ * What is known of a value without running anything. Immutable; two values are equal if they say
+ * the same, whichever way the data came.
  *
  * <p>What is told of the value as a whole holds for every part of it; what is told of a part holds
  * for that part only. Nothing is deeper than {@value #DEEPEST} selectors: what would be, is told of
@@ -33,7 +33,8 @@ final class Value {
   static final Value NOTHING = new Builder().build();
 
   /** A value without data of anybody: a number, a boolean, a size. */
-  static final Value CLEAN = new Builder().shapes(List.of(Shape.hole(Taints.NONE, null, null))).build();
+  static final Value CLEAN =
+      new Builder().shapes(List.of(Shape.hole(Taints.NONE, null, null))).build();
 
   private final Taints whole;
   private final List<Shape> shapes;
@@ -540,9 +541,7 @@ final class Value {
         return value;
       }
       if (levels == 0) {
-        return value.id == null
-            ? value.flat()
-            : value.flat().change().id(value.id).build();
+        return value.id == null ? value.flat() : value.flat().change().id(value.id).build();
       }
       Builder changed = value.change();
       changed.limit(levels - 1);

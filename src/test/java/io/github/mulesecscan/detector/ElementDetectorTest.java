@@ -86,7 +86,7 @@ class ElementDetectorTest {
 
     // dev is local over HTTP, prod public over HTTPS: no environment has both.
     assertThat(app.shows("element", PLAIN_REQUEST, "{host} in {environments}"))
-        .containsExactly("medium high [protocol=\"${crm.protocol}\"] HTTP in test");
+        .containsExactly("medium high [protocol=\"${crm.protocol}\"] crm.corp.internal in test");
   }
 
   @Test
@@ -266,6 +266,30 @@ class ElementDetectorTest {
   }
 
   @Test
+  void readsSpringConfigurationBesideMule() {
+    Look app =
+        Look.into(folder)
+            .mule("<flow name='a'/>")
+            .file(
+                "src/main/resources/security.xml",
+                """
+                <beans xmlns="http://www.springframework.org/schema/beans"
+                    xmlns:ss="http://www.springframework.org/schema/security">
+                  <ss:user name="admin" password="{noop}letmein"/>
+                  <bean class="x.Y"/>
+                </beans>
+                """);
+
+    assertThat(
+            app.marks(
+                "element",
+                "{in: spring, element: spring-security:user, when: {attribute: password, starts-with:"
+                    + " '{noop}'}, report: name}"))
+        .containsExactly("name=\"admin\"");
+    assertThat(app.marks("element", "{in: spring, element: bean}")).containsExactly("bean");
+  }
+
+  @Test
   void asksTheApplicationAsAWhole() {
     Look app =
         Look.into(folder)
@@ -303,14 +327,6 @@ class ElementDetectorTest {
         .first()
         .asString()
         .contains("not a pattern of RE2");
-    assertThat(
-            Look.problems(
-                "element",
-                "{element: flow, cases: [{when: {attribute: a}, message: 'is {valeu}'}]}"))
-        .hasSize(1)
-        .first()
-        .asString()
-        .contains("unknown placeholder {valeu}");
     assertThat(Look.problems("element", "{element: flow, when: {atribute: a}}"))
         .hasSize(1)
         .first()
@@ -329,5 +345,47 @@ class ElementDetectorTest {
         .file(
             "src/main/resources/config/prod.properties",
             "tls.lax=false\ncrm.host=crm.example.org\ncrm.protocol=HTTPS\n");
+  }
+
+  @Test
+  void findsPropertiesThatTheRuntimeManagerShows() {
+    String params =
+        """
+        element: "*"
+        when: { visible-property-in: [password, token] }
+        """;
+    Look app =
+        Look.into(folder)
+            .file("mule-artifact.json", "{\"secureProperties\": [\"hidden.password\"]}")
+            .mule(
+                """
+                <db:config name="a" password="${hidden.password}" token="${shown.token}"/>
+                <db:config name="b" password="${secure::other}" token="literal"/>
+                <db:config name="c" user="${shown.user}"/>
+                """);
+
+    assertThat(app.shows("element", params, "{attribute} {property}"))
+        .containsExactly("high high [token=\"${shown.token}\"] token shown.token");
+  }
+
+  @Test
+  void followsReferencesThroughPlaceholders() {
+    String params =
+        """
+        element: api-gateway:autodiscovery
+        when: { refers-to: flow, by: flowRef, when: { child: http:listener } }
+        report: [flowRef]
+        """;
+    Look app =
+        Look.into(folder)
+            .mule(
+                """
+                <global-property name="main" value="orders"/>
+                <api-gateway:autodiscovery apiId="1" flowRef="${main}"/>
+                <api-gateway:autodiscovery apiId="2" flowRef="${unknown}"/>
+                <flow name="orders"><http:listener path="/"/></flow>
+                """);
+
+    assertThat(app.marks("element", params)).containsExactly("flowRef=\"${main}\"");
   }
 }

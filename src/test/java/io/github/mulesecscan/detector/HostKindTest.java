@@ -23,6 +23,10 @@ class HostKindTest {
         "db.corp.internal:5432 | PRIVATE | db.corp.internal",
         "https://user:pw@api.example.org:443/a?b=http | PUBLIC | api.example.org",
         "api.example.org | PUBLIC | api.example.org",
+        "orders.us-e1.cloudhub.io | PUBLIC | orders.us-e1.cloudhub.io",
+        "mule-worker-internal-orders.us-e1.cloudhub.io:8091 | PRIVATE |"
+            + " mule-worker-internal-orders.us-e1.cloudhub.io",
+        "internal-acme.lb.anypointdns.net | PRIVATE | internal-acme.lb.anypointdns.net",
         "fd00::1 | PRIVATE | fd00::1",
         "jdbc:mysql://db.example.org:3306/x?useSSL=false | PUBLIC | db.example.org",
         "jdbc:mysql://localhost:3306,db2.example.org:3306/x | PUBLIC | db2.example.org",

@@ -1,5 +1,6 @@
 package io.github.mulesecscan.scan;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mulesecscan.catalog.Catalog;
@@ -53,8 +54,7 @@ class ScannerTest {
         .extracting(ReportedFinding::suppressed)
         .containsExactly(false, true);
     assertThat(result.open()).hasSize(1);
-    AcceptedFinding accepted = result.findings().get(1).suppression();
-    assertThat(accepted).isNotNull();
+    AcceptedFinding accepted = requireNonNull(result.findings().get(1).suppression());
     assertThat(accepted.reason()).isEqualTo("known");
   }
 

@@ -4,6 +4,7 @@ import io.github.mulesecscan.source.SourceText;
 import io.github.mulesecscan.source.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,15 +26,21 @@ public final class DataWeaveParser {
         first ? Script.Language.DATAWEAVE_1 : Script.Language.DATAWEAVE_2,
         header,
         body,
-        first ? List.of() : sorted(parser.errors()),
+        first ? List.of() : errors(text.content(), header, body, parser.errors()),
         parser.lexer.comments(),
         text.span());
   }
 
-  private static List<SyntaxError> sorted(List<SyntaxError> errors) {
+  private static List<SyntaxError> errors(
+      String text, Header header, @Nullable Expr body, List<SyntaxError> errors) {
+    if (errors.isEmpty()) {
+      return errors;
+    }
     List<SyntaxError> sorted = new ArrayList<>(errors);
     sorted.sort((a, b) -> a.span().compareTo(b.span()));
-    return sorted;
+    return BracketRepair.explain(text, header, Optional.ofNullable(body), sorted)
+        .map(List::of)
+        .orElse(sorted);
   }
 
   private static Expr body(Parser parser) {

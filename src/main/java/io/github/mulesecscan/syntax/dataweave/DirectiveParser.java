@@ -7,6 +7,8 @@ import java.util.List;
 /** Reads one directive, from its first word on. */
 final class DirectiveParser {
 
+  private static final int LONGEST_NAME = 200;
+
   private final Parser parser;
   private final Lexer lexer;
   private final HeaderParser headers;
@@ -180,15 +182,17 @@ final class DirectiveParser {
 
   private int mediaTypeEnd(int start) {
     int at = start;
-    while (at < text.length()) {
+    while (at < text.length() && !text.startsWith("---", at)) {
       char c = text.charAt(at);
-      if (c == '$' && lexer.at(at + 1) == '{' && text.indexOf('}', at) > 0) {
-        at = text.indexOf('}', at) + 1;
-      } else if (text.startsWith("---", at) || (!Lexer.isNamePart(c) && "._+-*/".indexOf(c) < 0)) {
-        break;
-      } else {
+      if (Lexer.isNamePart(c) || "._+-*/".indexOf(c) >= 0) {
         at++;
+        continue;
       }
+      int placeholderEnd = lexer.placeholderEnd(at);
+      if (placeholderEnd < 0) {
+        break;
+      }
+      at = placeholderEnd;
     }
     return at;
   }
@@ -222,9 +226,19 @@ final class DirectiveParser {
     if (!parser.is(TokenKind.WORD) && !parser.is(TokenKind.QUOTE)) {
       return false;
     }
-    int end = parser.is(TokenKind.QUOTE) ? parser.lookAhead.stringEnd(lexer.start()) : lexer.end();
+    int end = parser.is(TokenKind.QUOTE) ? quotedNameEnd() : lexer.end();
     int next = lexer.skipBlanks(end);
     return lexer.at(next) == '=' && lexer.at(next + 1) != '=';
+  }
+
+  // A property's name holds neither escapes nor line ends.
+  private int quotedNameEnd() {
+    char quote = lexer.at(lexer.start());
+    int at = lexer.end();
+    while (lexer.at(at) != quote && lexer.at(at) >= ' ' && at - lexer.end() < LONGEST_NAME) {
+      at++;
+    }
+    return at + 1;
   }
 
   private List<Directive.Option> options() {

@@ -95,7 +95,7 @@ final class HeaderParser {
     if (isDataWeave1Word()) {
       dataWeave1 = true;
       lexer.toEnd();
-      return new Directive.Version("1.0", Span.between(start, start + 1));
+      return new Directive.Version("1", Span.between(start, start + 1));
     }
     if (!parser.acceptWord("dw")) {
       String message = "expected 'dw' behind '%', found " + parser.found();

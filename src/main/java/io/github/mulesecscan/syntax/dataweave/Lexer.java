@@ -12,6 +12,8 @@ import java.util.List;
  */
 final class Lexer {
 
+  private static final int LONGEST_PLACEHOLDER = 300;
+
   private final String text;
   private final int length;
   private final List<Comment> comments = new ArrayList<>();
@@ -21,6 +23,7 @@ final class Lexer {
   private int start;
   private int end;
   private int previousEnd;
+  private int noRegexBefore;
 
   Lexer(String text) {
     this.text = text;
@@ -192,6 +195,9 @@ final class Lexer {
 
   /** The end of the regular expression that the slash at {@code offset} opens, or -1. */
   int regexEnd() {
+    if (start < noRegexBefore) {
+      return -1;
+    }
     for (int at = start + 1; at < length; at++) {
       char c = text.charAt(at);
       if (c == '\\') {
@@ -199,9 +205,11 @@ final class Lexer {
       } else if (c == '/') {
         return at + 1;
       } else if (c == '\n' || c == '\r') {
+        noRegexBefore = at;
         return -1;
       }
     }
+    noRegexBefore = length;
     return -1;
   }
 
@@ -249,21 +257,24 @@ final class Lexer {
   }
 
   /** The end of the placeholder at {@code offset} and of what is glued to it, or -1. */
-  private int placeholderEnd(int offset) {
+  int placeholderEnd(int offset) {
+    int end = -1;
     int at = offset;
     while (at(at) == '$' && at(at + 1) == '{') {
       int close = closingBrace(at + 2);
       if (close < 0) {
-        return at > offset ? at : -1;
+        return end;
       }
       at = nameEnd(close + 1);
+      end = at;
     }
-    return at;
+    return end;
   }
 
   private int closingBrace(int offset) {
     int depth = 1;
-    for (int at = offset; at < length; at++) {
+    int limit = Math.min(length, offset + LONGEST_PLACEHOLDER);
+    for (int at = offset; at < limit; at++) {
       char c = text.charAt(at);
       if (c == '\n' || c == '"' || c == '\'' || c == ' ') {
         return -1;

@@ -72,7 +72,7 @@ final class ListParser {
   /** Steps over {@code closer}, which ends what {@link #open} began, or reports it missing. */
   void shut(TokenKind closer, int opener) {
     if (!parser.is(closer)) {
-      parser.expectCloser(closer, opener);
+      parser.reportHere("expected " + closer.display() + ", found " + parser.found());
     }
     waiting[index(closer)]--;
     parser.accept(closer);

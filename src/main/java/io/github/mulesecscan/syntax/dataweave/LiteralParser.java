@@ -90,7 +90,8 @@ final class LiteralParser {
 
   private boolean isInterpolation(int dollar) {
     char second = lexer.at(dollar + 1);
-    return second == '(' || Lexer.isNameStart(second);
+    return second == '('
+        || (Lexer.isNameStart(second) && !Words.isKeyword(lexer.wordAt(dollar + 1)));
   }
 
   private int interpolation(int dollar, List<StringPart> parts) {
@@ -107,7 +108,7 @@ final class LiteralParser {
     if (parser.is(TokenKind.RIGHT_PAREN)) {
       end = lexer.end();
     } else {
-      parser.expectCloser(TokenKind.RIGHT_PAREN, dollar + 1);
+      parser.expect(TokenKind.RIGHT_PAREN, "behind an interpolated expression");
       end = Math.max(dollar + 2, lexer.start());
     }
     parts.add(new StringPart.Interpolation(expression, Span.between(dollar, end)));

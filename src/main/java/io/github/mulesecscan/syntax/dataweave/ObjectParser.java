@@ -212,7 +212,10 @@ final class ObjectParser {
   boolean isKeyAhead() {
     int at = lexer.end();
     if (lexer.at(at) == '#') {
-      at = isQuote(at + 1) ? parser.lookAhead.stringEnd(at + 1) : lexer.nameEnd(at + 1);
+      if (isQuote(at + 1)) {
+        return true;
+      }
+      at = lexer.nameEnd(at + 1);
     }
     int next = lexer.skipBlanks(at);
     return switch (lexer.at(next)) {

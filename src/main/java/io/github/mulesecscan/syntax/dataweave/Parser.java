@@ -87,20 +87,6 @@ final class Parser {
     return false;
   }
 
-  /** Closes what {@code opener} opened; the closer may stand behind stray tokens. */
-  void expectCloser(TokenKind closer, int opener) {
-    if (!accept(closer)) {
-      reportHere(
-          "expected "
-              + closer.display()
-              + " before "
-              + found()
-              + " (opened at offset "
-              + opener
-              + ")");
-    }
-  }
-
   /** The current token as a message names it. */
   String found() {
     return is(TokenKind.WORD) ? "'" + lexer.tokenText() + "'" : lexer.kind().display();
@@ -142,6 +128,11 @@ final class Parser {
     height = heightBefore;
     lexer.reset(mark);
     return null;
+  }
+
+  /** Makes the text end at the first error, which is counted and not kept. */
+  void stopAtFirstError() {
+    attempts++;
   }
 
   Span from(int start) {

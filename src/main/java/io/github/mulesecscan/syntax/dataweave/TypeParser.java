@@ -337,8 +337,7 @@ final class TypeParser {
     if (optional) {
       lexer.next();
     }
-    List<TypeExpr.Field> attributes =
-        parser.accept(TokenKind.AT) ? attributes() : List.of();
+    List<TypeExpr.Field> attributes = parser.accept(TokenKind.AT) ? attributes() : List.of();
     return new TypeExpr.FieldName(
         annotations, key, computed, optional, attributes, parser.from(start));
   }

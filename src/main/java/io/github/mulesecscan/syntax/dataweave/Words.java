@@ -24,4 +24,12 @@ final class Words {
       default -> false;
     };
   }
+
+  /** Whether a word is no name wherever an operand stands. */
+  static boolean isKeyword(String word) {
+    return switch (word) {
+      case "true", "false", "null", "if", "unless", "do", "using", "not" -> true;
+      default -> isNoOperand(word);
+    };
+  }
 }

@@ -106,12 +106,16 @@ final class ShapeChecker implements Shape.Visitor<Consumer<YamlNode>> {
           mustBe("a list of at least " + shape.fewest(), node);
         }
         sequence.items().forEach(item -> check(shape.item(), item));
-      } else if (shape.singleTaken()) {
+      } else if (shape.singleTaken() && (node instanceof YamlScalar || !isOfScalars(shape))) {
         check(shape.item(), node);
       } else {
         mustBe(shape, node);
       }
     };
+  }
+
+  private static boolean isOfScalars(Shape.ListShape shape) {
+    return shape.item() instanceof Shape.TextShape || shape.item() instanceof Shape.IntegerShape;
   }
 
   @Override
@@ -244,8 +248,8 @@ final class ShapeChecker implements Shape.Visitor<Consumer<YamlNode>> {
       flatten(shape, alternatives);
       List<Shape> candidates =
           alternatives.stream().filter(alternative -> isOfKind(alternative, node)).toList();
-      if (node instanceof YamlScalar) {
-        checkScalar(shape, candidates, node);
+      if (node instanceof YamlScalar scalar) {
+        checkScalar(shape, candidates, scalar);
       } else if (candidates.size() == 1) {
         check(candidates.get(0), node);
       } else if (node instanceof YamlMapping mapping && !candidates.isEmpty()) {
@@ -259,11 +263,17 @@ final class ShapeChecker implements Shape.Visitor<Consumer<YamlNode>> {
     };
   }
 
-  private void checkScalar(Shape whole, List<Shape> candidates, YamlNode node) {
+  private void checkScalar(Shape whole, List<Shape> candidates, YamlScalar node) {
     if (candidates.size() == 1) {
       check(candidates.get(0), node);
     } else if (candidates.stream().noneMatch(candidate -> candidate.fits(node))) {
-      mustBe(whole, node);
+      List<String> choices = new ArrayList<>();
+      for (Shape candidate : candidates) {
+        if (candidate instanceof Shape.TextShape text) {
+          choices.addAll(text.choices());
+        }
+      }
+      mustBe(whole.words(), node, didYouMean(node.value(), choices));
     }
   }
 

@@ -12,8 +12,8 @@ import java.util.Random;
 import java.util.TreeMap;
 
 /**
- * Damages valid scripts, one token each, and prints per kind of damage how many are rejected: {@code
- * DIR [COUNT] [--accepted] [--far]}.
+ * Damages valid scripts, one token each, and prints per kind of damage how many are rejected:
+ * {@code DIR [COUNT] [--accepted] [--far]}.
  *
  * <p>Of {@code COUNT} scripts (5,000 unless told), each is damaged once in each way it can be, at a
  * place chosen by its name. {@code --accepted} lists the damaged texts that still parse, {@code
@@ -30,21 +30,19 @@ public final class DataWeaveDamage {
 
   /** One way to damage a script. */
   private enum Kind {
-    REMOVE_OPENER,
-    REMOVE_CLOSER,
-    INSERT_OPENER,
-    INSERT_CLOSER,
-    REMOVE_QUOTE,
-    REMOVE_COMMA,
-    REMOVE_ELSE,
-    REMOVE_OPERAND;
+    REMOVE_OPENER(true),
+    REMOVE_CLOSER(true),
+    INSERT_OPENER(true),
+    INSERT_CLOSER(true),
+    REMOVE_QUOTE(false),
+    REMOVE_COMMA(false),
+    REMOVE_ELSE(false),
+    REMOVE_OPERAND(false);
 
-    boolean isBracket() {
-      return ordinal() <= INSERT_CLOSER.ordinal();
-    }
+    private final boolean bracket;
 
-    boolean isInsertion() {
-      return this == INSERT_OPENER || this == INSERT_CLOSER;
+    Kind(boolean bracket) {
+      this.bracket = bracket;
     }
   }
 
@@ -82,7 +80,7 @@ public final class DataWeaveDamage {
     String text = script.text().content();
     List<Span> tokens = Tokens.of(script);
     for (Kind kind : Kind.values()) {
-      Random random = new Random(31L * script.text().path().hashCode() + kind.ordinal());
+      Random random = new Random(31L * script.text().path().hashCode() + kind.name().hashCode());
       List<Integer> places = places(kind, script, tokens);
       if (places.isEmpty()) {
         continue;
@@ -158,7 +156,7 @@ public final class DataWeaveDamage {
     int found = Tokens.at(tokens, original);
     if (Math.abs(found - token) <= 1) {
       tally.near++;
-    } else if (kind.isBracket()) {
+    } else if (kind.bracket) {
       String message = errors.get(0).message() + " @" + reported + " by " + (found - token);
       show("--far", kind, damaged, place, message);
     }
@@ -178,9 +176,9 @@ public final class DataWeaveDamage {
     Tally brackets = new Tally();
     tallies.forEach(
         (kind, tally) -> {
-          print(kind.toString().toLowerCase(Locale.ROOT), tally, kind.isBracket());
+          print(kind.toString().toLowerCase(Locale.ROOT), tally, kind.bracket);
           add(all, tally);
-          if (kind.isBracket()) {
+          if (kind.bracket) {
             add(brackets, tally);
           }
         });

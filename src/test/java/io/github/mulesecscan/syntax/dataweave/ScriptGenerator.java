@@ -11,8 +11,19 @@ final class ScriptGenerator {
     "payload", "vars", "attributes", "item", "total", "customer", "orders", "sizeOf", "upper", "p"
   };
   private static final String[] INFIX = {
-    "map", "filter", "++", "--", "joinBy", "groupBy", "to", "mod", "contains", "orderBy", "zip",
-    "dw::core::Strings::repeat", "default"
+    "map",
+    "filter",
+    "++",
+    "--",
+    "joinBy",
+    "groupBy",
+    "to",
+    "mod",
+    "contains",
+    "orderBy",
+    "zip",
+    "dw::core::Strings::repeat",
+    "default"
   };
   private static final String[] OPERATORS = {
     "+", "-", "*", "/", "==", "!=", "~=", "<", ">", "<=", ">=", "and", "or", ">>", "<<"

@@ -4,6 +4,7 @@ import io.github.mulesecscan.source.SourceText;
 import io.github.mulesecscan.source.Span;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A tree as text, {@code Call(Name(map), [Name(a), Name(b)], infix)}, without places: absent parts,
@@ -15,13 +16,13 @@ final class TreeText {
 
   private TreeText() {}
 
-  static String of(Object node) {
+  static String of(@Nullable Object node) {
     TreeText text = new TreeText();
     text.append(node);
     return text.out.toString();
   }
 
-  private void append(Object value) {
+  private void append(@Nullable Object value) {
     if (value instanceof List<?> list) {
       out.append('[');
       String separator = "";
@@ -57,7 +58,7 @@ final class TreeText {
     out.append(')');
   }
 
-  private static boolean isLeftOut(Object value) {
+  private static boolean isLeftOut(@Nullable Object value) {
     return value == null
         || value instanceof Span
         || value instanceof SourceText
@@ -72,7 +73,7 @@ final class TreeText {
                 || list.get(0) instanceof SyntaxError));
   }
 
-  private static Object read(Record node, RecordComponent component) {
+  private static @Nullable Object read(Record node, RecordComponent component) {
     try {
       component.getAccessor().setAccessible(true);
       return component.getAccessor().invoke(node);

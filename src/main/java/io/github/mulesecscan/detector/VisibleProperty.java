@@ -1,0 +1,66 @@
+package io.github.mulesecscan.detector;
+
+import io.github.mulesecscan.catalog.NamePattern;
+import io.github.mulesecscan.project.ResolvedValue;
+import io.github.mulesecscan.project.ResolvedValue.State;
+import io.github.mulesecscan.syntax.xml.XmlElement;
+import io.github.mulesecscan.syntax.yaml.YamlScalar;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * That one of several attributes is set from a property that the runtime manager shows: neither
+ * does a provider keep it secret, as {@code ${secure::…}} does, nor is it listed under {@code
+ * secureProperties} of {@code mule-artifact.json}.
+ */
+record VisibleProperty(DocumentKind kind, List<NamePattern> names)
+    implements Condition<XmlElement> {
+
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^{}:]++)\\}");
+
+  VisibleProperty {
+    names = List.copyOf(names);
+  }
+
+  @Override
+  public boolean holds(XmlElement element, Evaluation evaluation) {
+    Set<String> hidden = hidden(evaluation);
+    for (NamePattern name : names) {
+      for (NamedValue value : kind.values(element, name)) {
+        Set<String> visible = new TreeSet<>(properties(value.text()));
+        visible.removeAll(hidden);
+        if (!visible.isEmpty()) {
+          evaluation.note(evidence(element, value, visible));
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static Evidence evidence(XmlElement element, NamedValue value, Set<String> visible) {
+    ResolvedValue shown =
+        new ResolvedValue(value.text(), State.UNRESOLVED, visible, Set.of(), List.of());
+    return new Evidence(element, value.name(), shown, value.location(), false, false);
+  }
+
+  private static Set<String> hidden(Evaluation evaluation) {
+    return evaluation.scope().project().artifact().stream()
+        .flatMap(artifact -> artifact.secureProperties().stream())
+        .map(YamlScalar::value)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Set<String> properties(String text) {
+    Set<String> found = new TreeSet<>();
+    Matcher matcher = PLACEHOLDER.matcher(text);
+    while (matcher.find()) {
+      found.add(matcher.group(1).strip());
+    }
+    return found;
+  }
+}
