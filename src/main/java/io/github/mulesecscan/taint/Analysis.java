@@ -11,6 +11,12 @@ import java.util.TreeMap;
 /** What the interpreters of one application share. */
 final class Analysis {
 
+  /** How many processors may be around one, those of calling flows included. */
+  private static final int DEEPEST = 250;
+
+  /** How many processors are interpreted in one application, each time counted. */
+  private static final int MOST_PROCESSORS = 30_000;
+
   private final MuleProject project;
   private final Expressions expressions;
   private final ComponentFacts components;
@@ -22,6 +28,9 @@ final class Analysis {
   private final TreeMap<String, Integer> unknown = new TreeMap<>();
   private final Set<XmlElement> counted = new java.util.HashSet<>();
   private int nesting;
+  private int depth;
+  private int processors;
+  private boolean complete = true;
 
   Analysis(
       MuleProject project,
@@ -83,6 +92,33 @@ final class Analysis {
 
   void close() {
     nesting--;
+  }
+
+  /** Goes one processor deeper, if that is allowed; {@link #leave} must follow if so. */
+  boolean enter() {
+    if (depth >= DEEPEST) {
+      complete = false;
+      return false;
+    }
+    depth++;
+    processors++;
+    return true;
+  }
+
+  void leave() {
+    depth--;
+  }
+
+  /** Whether so much was interpreted that known results must do from now on. */
+  boolean isSpent() {
+    boolean spent = processors > MOST_PROCESSORS;
+    complete &= !spent;
+    return spent;
+  }
+
+  /** Whether no bound was met. */
+  boolean isComplete() {
+    return complete;
   }
 
   /** Notes a component that nobody knows. */

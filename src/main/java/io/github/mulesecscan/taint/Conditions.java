@@ -93,13 +93,21 @@ final class Conditions {
     return isBoolean(binary.right(), false) ? assume(binary.left(), true) : Guards.NONE;
   }
 
+  /** All operands of {@code and} hold, or one of them does not; with {@code or} it is reversed. */
   private Guards both(Expr.Binary binary, boolean outcome, boolean and) {
-    Guards left = assume(binary.left(), outcome);
-    if (outcome == and) {
-      return left.and(at.where(left).conditions().assume(binary.right(), outcome));
+    Guards reached = Guards.NONE;
+    Guards any = Guards.NONE;
+    boolean first = true;
+    for (Expr operand : Operators.operands(binary)) {
+      Conditions here = at.where(reached).conditions();
+      if (outcome != and) {
+        Guards one = reached.and(here.assume(operand, outcome));
+        any = first ? one : any.or(one);
+        first = false;
+      }
+      reached = reached.and(here.assume(operand, and));
     }
-    Guards reached = assume(binary.left(), and);
-    return left.or(at.where(reached).conditions().assume(binary.right(), outcome));
+    return outcome == and ? reached : any;
   }
 
   private Guards equal(Expr.Binary binary, boolean outcome) {

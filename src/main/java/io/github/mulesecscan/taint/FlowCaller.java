@@ -28,6 +28,7 @@ final class FlowCaller {
 
   private final Analysis analysis;
   private final Map<Call, Outcome> results = new HashMap<>();
+  private final Map<XmlElement, Outcome> latest = new IdentityHashMap<>();
   private final Map<XmlElement, Integer> contexts = new IdentityHashMap<>();
   private final Map<XmlElement, State> all = new IdentityHashMap<>();
   private final Deque<XmlElement> open = new ArrayDeque<>();
@@ -61,6 +62,9 @@ final class FlowCaller {
     if (known != null) {
       return known;
     }
+    if (analysis.isSpent()) {
+      return latest.getOrDefault(flow, Outcome.of(state));
+    }
     State entered = call.state();
     open.push(flow);
     analysis.open();
@@ -71,6 +75,7 @@ final class FlowCaller {
       analysis.close();
       open.pop();
     }
+    latest.put(flow, outcome);
     if (open.stream().noneMatch(recursive::contains)) {
       results.put(call, outcome);
     }

@@ -9,14 +9,11 @@ import java.util.Set;
 /** Interprets flows: chains of processors over what is known of an event. */
 final class FlowInterpreter {
 
-  private static final int DEEPEST = 200;
-
   private static final Set<String> NO_PROCESSORS =
       Set.of("error-handler", "description", "annotations", "error-mapping", "redelivery-policy",
           "collect-list", "reconnect", "reconnect-forever", "scheduling-strategy");
 
   private final Analysis analysis;
-  private int depth;
 
   FlowInterpreter(Analysis analysis) {
     this.analysis = analysis;
@@ -65,14 +62,13 @@ final class FlowInterpreter {
   }
 
   private Outcome run(XmlElement processor, State state) {
-    if (depth >= DEEPEST) {
+    if (!analysis.enter()) {
       return Outcome.of(state);
     }
-    depth++;
     try {
       return dispatch(processor, state);
     } finally {
-      depth--;
+      analysis.leave();
     }
   }
 

@@ -1,6 +1,8 @@
 package io.github.mulesecscan.taint;
 
 import io.github.mulesecscan.syntax.dataweave.Expr;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Operators with two operands, and joining what may be texts, arrays or objects. */
@@ -39,11 +41,27 @@ final class Operators {
     return Value.CLEAN;
   }
 
-  /** The right side is only reached if the left one is {@code leftHolds}. */
-  private Value and(Expr.Binary binary, boolean leftHolds) {
-    at.eval(binary.left());
-    at.where(at.conditions().assume(binary.left(), leftHolds)).eval(binary.right());
+  /** An operand is only reached if those before it are {@code reaching}. */
+  private Value and(Expr.Binary binary, boolean reaching) {
+    Interpreter here = at;
+    for (Expr operand : operands(binary)) {
+      here.eval(operand);
+      here = here.where(here.conditions().assume(operand, reaching));
+    }
     return Value.CLEAN;
+  }
+
+  /** The operands of a chain of one operator, however long, in reading order. */
+  static List<Expr> operands(Expr.Binary binary) {
+    List<Expr> operands = new ArrayList<>();
+    Expr left = binary;
+    while (left instanceof Expr.Binary inner && inner.operator() == binary.operator()) {
+      operands.add(inner.right());
+      left = inner.left();
+    }
+    operands.add(left);
+    Collections.reverse(operands);
+    return operands;
   }
 
   private Value orElse(Expr.Binary binary) {

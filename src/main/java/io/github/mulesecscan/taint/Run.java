@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Run {
 
   /** How deep expressions are followed, through calls too. */
-  private static final int DEEPEST = 700;
+  private static final int DEEPEST = 500;
 
   /** How often one function may be open; deeper calls give what goes in. */
   private static final int RECURSION_LIMIT = 2;

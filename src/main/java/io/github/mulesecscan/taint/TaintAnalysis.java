@@ -51,7 +51,8 @@ public final class TaintAnalysis {
             kinds,
             MuleUris.of(catalog.namespaces()));
     new TaintAnalysis(analysis).run();
-    return new TaintResult(analysis.recorder().flows(), analysis.unknown());
+    return new TaintResult(
+        analysis.recorder().flows(), analysis.unknown(), analysis.isComplete());
   }
 
   private void run() {

@@ -162,6 +162,10 @@ class ExpressionEvaluatorTest {
         "if ((vars.q matches /[a-z]+/) and payload.x == 1) vars.q else ''  | sql,file-path,url-path,url-host,html,nosql,log",
         "if ((vars.q matches /[a-z]+/) or payload.x == 1) vars.q else ''   | ",
         "if (vars.q contains /[a-z]+/) vars.q else ''     | ",
+        "if (!isInteger(vars.q) or payload.x == 1) '' else vars.q  | sql,file-path,url-path,url-host,html,nosql,log,code",
+        "if (!isInteger(vars.q) and payload.x == 1) '' else vars.q | ",
+        "if (isInteger(vars.q) and sizeOf(vars.q) < 5 and payload.x == 1) vars.q else '' | sql,file-path,url-path,url-host,html,nosql,log,code,resource-size",
+        "if ((vars.q == 'a') or (vars.q == 'b')) vars.q else 'c' | sql,file-path,url-path,url-host,html,nosql,log,code,resource-size",
         "if (isInteger(vars.q)) vars.q else ''            | sql,file-path,url-path,url-host,html,nosql,log,code",
         "if (isInteger(payload)) vars.q else ''           | ",
         "if (vars.q is Number) vars.q else ''             | sql,file-path,url-path,url-host,html,nosql,log,code",
@@ -316,6 +320,18 @@ class ExpressionEvaluatorTest {
             """);
 
     assertThat(mask.origins()).containsExactly("payload", "q", "row");
+  }
+
+  @Test
+  void survivesDeepNesting() {
+    String ifs = "if (payload.a == 1) 'x' else ".repeat(200) + "vars.q";
+    String calls = "do { fun f(x) = g(x) fun g(x) = f(x) ++ %s --- f(vars.q) }".formatted(ifs);
+
+    assertThat(scripts.run(ifs).origins()).contains("q");
+    assertThat(scripts.run(calls).origins()).contains("q");
+    assertThat(scripts.run("payload.a and ".repeat(900) + "vars.q").origins()).isEmpty();
+    assertThat(scripts.run("(".repeat(2000)).origins()).isEmpty();
+    assertThat(scripts.run("(a) -> ".repeat(200) + "vars.q").origins()).isEmpty();
   }
 
   @Test

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mulesecscan.finding.TraceStep;
 import io.github.mulesecscan.taint.TaintFlow.Placement;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -520,5 +522,44 @@ class TaintAnalysisTest {
                 "<configuration-properties file='app.properties'/><flow name='f'><scheduler/>"
                     + "<db:select><db:sql>select * from ${db.table}</db:sql></db:select></flow>"))
         .isEmpty();
+  }
+
+  @Test
+  void comesToAnEndWhenEveryFlowCallsEveryOther() {
+    StringBuilder flows = new StringBuilder("<flow name='f'><http:listener/><flow-ref name='s0'/></flow>");
+    for (int i = 0; i < 12; i++) {
+      flows.append("<sub-flow name='s%d'>".formatted(i));
+      flows.append("<set-variable variableName='v%d' value='#[payload.a]'/>".formatted(i));
+      for (int j = 0; j < 12; j++) {
+        flows.append("<flow-ref name='s%d'/>".formatted(j));
+      }
+      flows.append(sink("vars.v" + i)).append("</sub-flow>");
+    }
+
+    TaintResult result =
+        Assertions.assertTimeoutPreemptively(
+            Duration.ofSeconds(60), () -> apps.analyse(flows.toString()));
+
+    assertThat(result.complete()).isFalse();
+    assertThat(origins(result, "sql")).contains("payload");
+  }
+
+  @Test
+  void survivesDeepNesting() {
+    String script = "if (payload.a == 1) " + "(".repeat(200) + "payload.b" + ")".repeat(200);
+    StringBuilder flows = new StringBuilder();
+    for (int i = 0; i < 100; i++) {
+      flows.append("<sub-flow name='s%d'>".formatted(i));
+      flows.append("<try>".repeat(8)).append("<flow-ref name='s%d'/>".formatted(i + 1));
+      flows.append("</try>".repeat(8)).append("</sub-flow>");
+    }
+
+    TaintResult result =
+        apps.analyse(
+            "<flow name='f'><http:listener/><flow-ref name='s0'/>"
+                + sink(script + " else 'x'") + "</flow>" + flows);
+
+    assertThat(result.complete()).isFalse();
+    assertThat(origins(result, "sql")).isNotEmpty();
   }
 }
