@@ -12,8 +12,16 @@ final class FlowInterpreter {
   private static final int DEEPEST = 200;
 
   private static final Set<String> NO_PROCESSORS =
-      Set.of("error-handler", "description", "annotations", "error-mapping", "redelivery-policy",
-          "collect-list", "reconnect", "reconnect-forever", "scheduling-strategy");
+      Set.of(
+          "error-handler",
+          "description",
+          "annotations",
+          "error-mapping",
+          "redelivery-policy",
+          "collect-list",
+          "reconnect",
+          "reconnect-forever",
+          "scheduling-strategy");
 
   private final Analysis analysis;
   private int depth;
