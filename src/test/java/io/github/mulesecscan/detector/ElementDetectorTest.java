@@ -165,6 +165,8 @@ class ElementDetectorTest {
                 "element",
                 "{element: tls:context, when: {referenced-by: http:*, by: tlsContext}, report: name}"))
         .containsExactly("name=\"ctx\"");
+    assertThat(app.marks("element", "{element: [http:*, flow], when: {is: flow}, report: name}"))
+        .containsExactly("name=\"one\"", "name=\"two\"");
   }
 
   @Test
