@@ -72,9 +72,9 @@ final class Analysis {
     return links;
   }
 
-  /** How many calls of flows are open. */
+  /** How many calls of flows are open, that of the first flow not counted. */
   int nesting() {
-    return nesting;
+    return Math.max(0, nesting - 1);
   }
 
   void open() {
@@ -99,7 +99,7 @@ final class Analysis {
 
   /** {@code value} after a step at {@code location}. */
   Value step(Location location, String sentence, Value value) {
-    return value.step(location, sentence, TraceStep.Kind.PROPAGATION, nesting);
+    return value.step(location, sentence, TraceStep.Kind.PROPAGATION, nesting());
   }
 
   /** A name for a value that {@code element} makes. */

@@ -34,7 +34,7 @@ final class Scripts {
               new Kinds.Kind("code", "", List.of(), false, true, false),
               new Kinds.Kind("resource-size", "", List.of(), false, false, false)));
 
-  private static final FunctionFacts FACTS = Scripts::fact;
+  static final FunctionFacts FACTS = Scripts::fact;
 
   private final Path folder;
 
