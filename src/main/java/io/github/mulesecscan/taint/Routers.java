@@ -165,10 +165,11 @@ final class Routers {
       Map<String, Value> merged, Map<String, Value> before, Map<String, Value> after) {
     after.forEach(
         (name, value) -> {
-          if (!value.equals(before.get(name))) {
-            boolean changedBefore =
-                merged.containsKey(name) && !merged.get(name).equals(before.get(name));
-            merged.put(name, changedBefore ? merged.get(name).join(value) : value);
+          Optional<Value> old = Optional.ofNullable(before.get(name));
+          if (old.filter(value::equals).isEmpty()) {
+            Value other = merged.get(name);
+            boolean changedBefore = other != null && old.filter(other::equals).isEmpty();
+            merged.put(name, other != null && changedBefore ? other.join(value) : value);
           }
         });
   }
