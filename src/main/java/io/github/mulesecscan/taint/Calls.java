@@ -218,10 +218,8 @@ final class Calls {
   List<Body> bodies(Expr.Call call) {
     List<Value> arguments = arguments(call);
     List<Body> bodies = new ArrayList<>();
-    for (Closure.Written closure :
-        written(at.eval(call.callee()).closures(), arguments.size())) {
-      bodies.add(
-          new Body(body(closure, passed(closure, arguments, call)), closure.body()));
+    for (Closure.Written closure : written(at.eval(call.callee()).closures(), arguments.size())) {
+      bodies.add(new Body(body(closure, passed(closure, arguments, call)), closure.body()));
     }
     return bodies;
   }

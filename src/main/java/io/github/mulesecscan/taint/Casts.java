@@ -70,9 +70,7 @@ final class Casts {
     if (type instanceof TypeExpr.Annotated annotated) {
       return cleared(annotated.type(), aliases);
     }
-    return type instanceof TypeExpr.Reference reference
-        ? named(reference, aliases)
-        : KindSet.NONE;
+    return type instanceof TypeExpr.Reference reference ? named(reference, aliases) : KindSet.NONE;
   }
 
   private KindSet named(TypeExpr.Reference reference, int aliases) {

@@ -49,7 +49,9 @@ record CharacterSet(long low, long high, boolean others) {
     return new CharacterSet(low & other.low, high & other.high, others && other.others);
   }
 
-  /** What is surely not in this set; characters beyond ASCII remain, since some may not be in it. */
+  /**
+   * What is surely not in this set; characters beyond ASCII remain, since some may not be in it.
+   */
   CharacterSet complement() {
     return new CharacterSet(~low, ~high, true);
   }

@@ -221,8 +221,7 @@ final class Conditions {
   private Optional<Boolean> contained(Expr.Call call) {
     Value list = at.eval(call.arguments().get(0));
     Optional<String> text = at.eval(call.arguments().get(1)).constant();
-    Optional<List<String>> all =
-        list.isArray() ? list.element().constants() : Optional.empty();
+    Optional<List<String>> all = list.isArray() ? list.element().constants() : Optional.empty();
     return text.isPresent() && all.isPresent()
         ? Optional.of(all.get().contains(text.get()))
         : Optional.empty();
@@ -250,9 +249,7 @@ final class Conditions {
         .fact(external.modules(), external.name())
         .flatMap(FunctionFacts.Fact::guard)
         .filter(guard -> guard.argument() < arguments.size())
-        .map(
-            guard ->
-                subject(arguments.get(guard.argument()), call, guard.clears(), List.of()))
+        .map(guard -> subject(arguments.get(guard.argument()), call, guard.clears(), List.of()))
         .orElse(Guards.NONE);
   }
 
@@ -311,11 +308,12 @@ final class Conditions {
       return Guards.NONE;
     }
     String sentence = "It is checked by " + at.unit().quote(check);
-    return Guards.of(
-        value.id().get(), new Guards.Fact(cleared, known, at.locate(check), sentence));
+    return Guards.of(value.id().get(), new Guards.Fact(cleared, known, at.locate(check), sentence));
   }
 
-  /** {@code lower(x)}, {@code x as String} and {@code x default ""} are as harmless as {@code x}. */
+  /**
+   * {@code lower(x)}, {@code x as String} and {@code x default ""} are as harmless as {@code x}.
+   */
   private static Expr peeled(Expr expression) {
     Expr at = expression;
     for (int i = 0; i < 5; i++) {

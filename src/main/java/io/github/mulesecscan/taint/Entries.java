@@ -80,8 +80,6 @@ final class Entries {
 
   /** The expression of a key that is not constant. */
   static Expr expression(Key key) {
-    return key instanceof Key.Dynamic dynamic
-        ? dynamic.expression()
-        : ((Key.Quoted) key).string();
+    return key instanceof Key.Dynamic dynamic ? dynamic.expression() : ((Key.Quoted) key).string();
   }
 }

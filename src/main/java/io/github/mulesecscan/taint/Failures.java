@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The events with which processors may fail, by the type of the error; the empty type stands for any.
- * Immutable.
+ * The events with which processors may fail, by the type of the error; the empty type stands for
+ * any. Immutable.
  */
 record Failures(Map<String, State> states) {
 

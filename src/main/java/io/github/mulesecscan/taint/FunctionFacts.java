@@ -39,13 +39,7 @@ interface FunctionFacts {
 
     static Fact ofResult(Optional<Set<Integer>> result) {
       return new Fact(
-          result,
-          KindSet.NONE,
-          KindSet.NONE,
-          false,
-          Optional.empty(),
-          List.of(),
-          Optional.empty());
+          result, KindSet.NONE, KindSet.NONE, false, Optional.empty(), List.of(), Optional.empty());
     }
 
     boolean handsOn(int argument) {

@@ -87,8 +87,7 @@ final class Functions {
   }
 
   private Value without(Expr.Call call) {
-    return Operators.without(
-        at.eval(call.arguments().get(0)), at.eval(call.arguments().get(1)));
+    return Operators.without(at.eval(call.arguments().get(0)), at.eval(call.arguments().get(1)));
   }
 
   private Value changed(String name, Expr.Call call) {
@@ -145,7 +144,8 @@ final class Functions {
     }
     FunctionFacts.Given given = fact.gives().get();
     Origin origin =
-        new Origin(name + "()", given.description(), at.locate(call), given.trust(), given.labels());
+        new Origin(
+            name + "()", given.description(), at.locate(call), given.trust(), given.labels());
     return result.join(Value.of(Taints.of(origin)));
   }
 

@@ -30,10 +30,7 @@ final class Guards {
     /** What is known if both hold. */
     Fact and(Fact other) {
       return new Fact(
-          cleared.union(other.cleared),
-          texts.isEmpty() ? other.texts : texts,
-          location,
-          sentence);
+          cleared.union(other.cleared), texts.isEmpty() ? other.texts : texts, location, sentence);
     }
 
     /** What is known if one of them holds. */
@@ -151,8 +148,7 @@ final class Guards {
   }
 
   private static UnaryOperator<Taint> change(Fact fact, int nesting) {
-    return taint ->
-        taint.clear(fact.cleared()).check(fact.location(), fact.sentence(), nesting);
+    return taint -> taint.clear(fact.cleared()).check(fact.location(), fact.sentence(), nesting);
   }
 
   @Override

@@ -50,8 +50,7 @@ final class HigherOrder {
   private Optional<Value> two(String name, Expr items, Expr function) {
     return switch (name) {
       case "map" -> Optional.of(mapped(items, function));
-      case "flatMap" ->
-          Optional.of(Value.ofElements(flattened(mapped(items, function))));
+      case "flatMap" -> Optional.of(Value.ofElements(flattened(mapped(items, function))));
       case "mapObject" -> Optional.of(mappedObject(items, function));
       case "pluck" -> Optional.of(Value.ofElements(mappedFields(items, function)));
       case "filter", "takeWhile" -> Optional.of(filtered(items, function));
@@ -71,8 +70,7 @@ final class HigherOrder {
       case "joinBy" -> Optional.of(joined(items, function));
       case "splitBy" -> Optional.of(split(items, function));
       case "zip" -> Optional.of(at.eval(items).join(at.eval(function)).anonymous());
-      case "mergeWith" ->
-          Optional.of(Operators.joined(List.of(at.eval(items), at.eval(function))));
+      case "mergeWith" -> Optional.of(Operators.joined(List.of(at.eval(items), at.eval(function))));
       default -> Optional.empty();
     };
   }
@@ -128,8 +126,7 @@ final class HigherOrder {
     if (value.others().isPresent() || !value.whole().isEmpty()) {
       Value rest = value.others().orElse(Value.of(value.whole())).plus(value.whole());
       result =
-          result.join(
-              apply(function, rest.identified(item), Value.of(value.keys()), Value.CLEAN));
+          result.join(apply(function, rest.identified(item), Value.of(value.keys()), Value.CLEAN));
     }
     return result.forget(item);
   }
@@ -143,9 +140,7 @@ final class HigherOrder {
     Value item = item(value);
     apply(function, item, Value.CLEAN);
     Value kept = kept(function, List.of(item, Value.CLEAN), item).forget(this.item);
-    return value.isArray() || !value.hasParts()
-        ? Value.ofElements(kept)
-        : value.anonymous();
+    return value.isArray() || !value.hasParts() ? Value.ofElements(kept) : value.anonymous();
   }
 
   private Value filteredObject(Expr object, Expr function) {
@@ -213,7 +208,9 @@ final class HigherOrder {
     Value value = at.eval(items);
     Value key = apply(function, item(value), Value.CLEAN);
     Value group =
-        value.isArray() || !value.hasParts() ? Value.ofElements(value.element().anonymous()) : value;
+        value.isArray() || !value.hasParts()
+            ? Value.ofElements(value.element().anonymous())
+            : value;
     return new Value.Builder().others(group.anonymous()).keys(key.everything()).build();
   }
 

@@ -347,8 +347,7 @@ final class Interpreter implements ExprVisitor<Value> {
         where(conditions().assume(choice.condition(), !choice.negated()))
             .eval(choice.consequence());
     Value otherwise =
-        where(conditions().assume(choice.condition(), choice.negated()))
-            .eval(choice.alternative());
+        where(conditions().assume(choice.condition(), choice.negated())).eval(choice.alternative());
     return then.join(otherwise);
   }
 
@@ -429,8 +428,7 @@ final class Interpreter implements ExprVisitor<Value> {
     if (body == null) {
       return Value.NOTHING;
     }
-    Interpreter interpreter =
-        new Interpreter(run, run.unit(script), Frame.OUTERMOST, guards);
+    Interpreter interpreter = new Interpreter(run, run.unit(script), Frame.OUTERMOST, guards);
     return interpreter.block(script.header()).eval(body);
   }
 }

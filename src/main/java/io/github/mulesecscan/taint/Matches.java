@@ -18,8 +18,7 @@ final class Matches {
   }
 
   Value eval(Expr.Match match) {
-    Value subject =
-        at.eval(match.subject()).identified(at.identity("subject", match.subject()));
+    Value subject = at.eval(match.subject()).identified(at.identity("subject", match.subject()));
     Value result = Value.NOTHING;
     Guards passed = Guards.NONE;
     for (MatchCase one : match.cases()) {
@@ -111,7 +110,6 @@ final class Matches {
   private Guards fact(Value subject, Node check, KindSet cleared, List<String> texts) {
     String sentence = "It is checked by `case " + at.unit().quote(check).substring(1);
     return Guards.of(
-        subject.id().orElseThrow(),
-        new Guards.Fact(cleared, texts, at.locate(check), sentence));
+        subject.id().orElseThrow(), new Guards.Fact(cleared, texts, at.locate(check), sentence));
   }
 }

@@ -68,9 +68,7 @@ final class Operators {
     Value left = at.eval(binary.left());
     Value right = at.eval(binary.right());
     boolean removes = left.hasParts() || binary.right() instanceof Expr.StringLiteral;
-    return removes
-        ? without(left, right)
-        : computed(left, right);
+    return removes ? without(left, right) : computed(left, right);
   }
 
   private Value computed(Value left, Value right) {

@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * What part of a component is meant, as the catalogue writes it: {@code attribute(url)}, {@code
  * child(sql)}, {@code text}, {@code entries(child(headers))}, {@code keys(child(headers))}, {@code
- * config/request-connection/attribute(host)}; {@code all} are all parameters, {@code message} is the
- * event's message.
+ * config/request-connection/attribute(host)}; {@code all} are all parameters, {@code message} is
+ * the event's message.
  *
  * @param ofConfig whether it is a part of the element that {@code config-ref} names
  * @param path the child elements on the way to it

@@ -21,8 +21,7 @@ final class Placements {
     StringBuilder before = new StringBuilder();
     for (Piece piece : shape.pieces()) {
       if (piece instanceof Hole hole) {
-        Placement placement =
-            part == UrlPart.ANY ? inText(shape, before) : inUrl(before);
+        Placement placement = part == UrlPart.ANY ? inText(shape, before) : inUrl(before);
         if (part == UrlPart.ANY || wanted(placement, part)) {
           all.add(new Placed(hole, placement));
         }

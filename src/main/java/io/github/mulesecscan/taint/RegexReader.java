@@ -31,14 +31,12 @@ final class RegexReader {
   static Optional<TextLanguage> language(String pattern, Set<String> watched) {
     RegexReader reader = new RegexReader(pattern, watched);
     TextLanguage language = reader.alternatives();
-    return reader.failed || reader.at < pattern.length()
-        ? Optional.empty()
-        : Optional.of(language);
+    return reader.failed || reader.at < pattern.length() ? Optional.empty() : Optional.of(language);
   }
 
   /**
-   * The characters that {@code pattern} matches, if it matches single characters or runs of them and
-   * nothing else: of {@code [^a-z]+} all but letters.
+   * The characters that {@code pattern} matches, if it matches single characters or runs of them
+   * and nothing else: of {@code [^a-z]+} all but letters.
    */
   static Optional<CharacterSet> singleCharacters(String pattern) {
     String body = pattern.endsWith("+") ? pattern.substring(0, pattern.length() - 1) : pattern;
@@ -135,7 +133,9 @@ final class RegexReader {
     return language;
   }
 
-  /** Reads what follows {@code (?}; false for flags that end the group and for what is not known. */
+  /**
+   * Reads what follows {@code (?}; false for flags that end the group and for what is not known.
+   */
   private boolean groupStart() {
     if (accept(':') || accept('>')) {
       return true;

@@ -23,8 +23,7 @@ final class Replacements {
     Value text = at.eval(replace.arguments().get(0));
     Expr pattern = replace.arguments().get(1);
     Value item = Value.of(text.everything());
-    Value with =
-        new Calls(at).apply(call, call.arguments().get(1), List.of(item, Value.CLEAN));
+    Value with = new Calls(at).apply(call, call.arguments().get(1), List.of(item, Value.CLEAN));
     Optional<String> literal =
         pattern instanceof Expr.RegexLiteral
             ? Optional.empty()
@@ -46,8 +45,7 @@ final class Replacements {
     if (replacement.isEmpty() || removed.isEmpty()) {
       return KindSet.NONE;
     }
-    CharacterSet left =
-        removed.get().complement().union(CharacterSet.of(replacement.get()));
+    CharacterSet left = removed.get().complement().union(CharacterSet.of(replacement.get()));
     Kinds kinds = at.run().kinds();
     Set<String> watched = kinds.sequences();
     return kinds.clearedBy(TextLanguage.over(left, watched));

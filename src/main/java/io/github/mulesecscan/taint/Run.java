@@ -181,8 +181,7 @@ final class Run {
     }
     // A variable that needs itself never gets a value.
     moduleValues.put(variable, Value.NOTHING);
-    Interpreter interpreter =
-        new Interpreter(this, unit(script), Frame.OUTERMOST, Guards.NONE);
+    Interpreter interpreter = new Interpreter(this, unit(script), Frame.OUTERMOST, Guards.NONE);
     Value value = interpreter.variable(variable);
     moduleValues.put(variable, value);
     return value;

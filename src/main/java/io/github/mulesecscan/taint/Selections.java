@@ -127,9 +127,7 @@ final class Selections {
       return written;
     }
     Expr expression =
-        key instanceof Key.Dynamic dynamic
-            ? dynamic.expression()
-            : ((Key.Quoted) key).string();
+        key instanceof Key.Dynamic dynamic ? dynamic.expression() : ((Key.Quoted) key).string();
     return at.eval(expression).constant();
   }
 

@@ -26,8 +26,7 @@ record Shape(List<Piece> pieces) {
    * @param id the identity of the value that the data is, if it has one
    * @param location the expression whose value it is, if it is not the text as a whole
    */
-  record Hole(Taints taints, @Nullable ValueId id, @Nullable Location location)
-      implements Piece {}
+  record Hole(Taints taints, @Nullable ValueId id, @Nullable Location location) implements Piece {}
 
   Shape {
     pieces = List.copyOf(pieces);
@@ -76,7 +75,9 @@ record Shape(List<Piece> pieces) {
 
   Shape mapHoles(UnaryOperator<Hole> change) {
     return new Shape(
-        pieces.stream().map(piece -> piece instanceof Hole hole ? change.apply(hole) : piece).toList());
+        pieces.stream()
+            .map(piece -> piece instanceof Hole hole ? change.apply(hole) : piece)
+            .toList());
   }
 
   Taints taints() {

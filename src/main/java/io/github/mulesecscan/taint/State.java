@@ -25,13 +25,7 @@ record State(
   /** An event that nobody sent: of a scheduler. */
   static final State EMPTY =
       new State(
-          Value.NOTHING,
-          Value.NOTHING,
-          Map.of(),
-          Value.NOTHING,
-          Value.CLEAN,
-          Guards.NONE,
-          "");
+          Value.NOTHING, Value.NOTHING, Map.of(), Value.NOTHING, Value.CLEAN, Guards.NONE, "");
 
   State {
     vars = Collections.unmodifiableMap(new TreeMap<>(vars));
@@ -58,7 +52,13 @@ record State(
     TreeMap<String, Value> flat = new TreeMap<>(vars);
     flat.replaceAll((name, value) -> value.flat());
     return new State(
-        payload.flat(), attributes.flat(), flat, error.flat(), correlationId, Guards.NONE, mediaType);
+        payload.flat(),
+        attributes.flat(),
+        flat,
+        error.flat(),
+        correlationId,
+        Guards.NONE,
+        mediaType);
   }
 
   State withPayload(Value value, String type) {

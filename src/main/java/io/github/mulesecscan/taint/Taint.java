@@ -19,8 +19,7 @@ record Taint(
     Origin origin, Set<DataLabel> labels, KindSet cleared, Confidence confidence, Trace trace) {
 
   static Taint of(Origin origin) {
-    return new Taint(
-        origin, origin.labels(), KindSet.NONE, Confidence.HIGH, Trace.start(origin));
+    return new Taint(origin, origin.labels(), KindSet.NONE, Confidence.HIGH, Trace.start(origin));
   }
 
   Trust trust() {

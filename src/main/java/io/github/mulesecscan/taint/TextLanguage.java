@@ -20,8 +20,7 @@ record TextLanguage(
     Set<String> pairs) {
 
   static final TextLanguage EMPTY =
-      new TextLanguage(
-          CharacterSet.NONE, CharacterSet.NONE, CharacterSet.NONE, true, Set.of());
+      new TextLanguage(CharacterSet.NONE, CharacterSet.NONE, CharacterSet.NONE, true, Set.of());
 
   /** Texts of one character. */
   static TextLanguage one(CharacterSet characters) {

@@ -35,8 +35,7 @@ final class Updates {
     Value part = replaced(Selections.field(value, name.get()), one, depth + 1);
     if (value.isArray()) {
       Value element = value.element();
-      return Value.ofElements(
-          element.change().field(name.get(), part).id(null).build());
+      return Value.ofElements(element.change().field(name.get(), part).id(null).build());
     }
     return value.open().change().field(name.get(), part).id(null).build();
   }

@@ -14,8 +14,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a value without running anything. Immutable; two values are equal if they say the
- * same, whichever way the data came.
+ * What is known of a value without running anything. Immutable; two values are equal if they say
+ * the same, whichever way the data came.
  *
  * <p>What is told of the value as a whole holds for every part of it; what is told of a part holds
  * for that part only. Nothing is deeper than {@value #DEEPEST} selectors: what would be, is told of
@@ -33,7 +33,8 @@ final class Value {
   static final Value NOTHING = new Builder().build();
 
   /** A value without data of anybody: a number, a boolean, a size. */
-  static final Value CLEAN = new Builder().shapes(List.of(Shape.hole(Taints.NONE, null, null))).build();
+  static final Value CLEAN =
+      new Builder().shapes(List.of(Shape.hole(Taints.NONE, null, null))).build();
 
   private final Taints whole;
   private final List<Shape> shapes;
@@ -333,7 +334,8 @@ final class Value {
   Value forget(String root) {
     Builder changed = change();
     changed.id = id != null && id.root().equals(root) ? null : id;
-    changed.shapes = shapes.stream().map(shape -> shape.mapHoles(hole -> forget(hole, root))).toList();
+    changed.shapes =
+        shapes.stream().map(shape -> shape.mapHoles(hole -> forget(hole, root))).toList();
     changed.fields.replaceAll((name, value) -> value.forget(root));
     changed.others = others == null ? null : others.forget(root);
     changed.elements = elements == null ? null : elements.forget(root);
@@ -373,8 +375,7 @@ final class Value {
                 shape ->
                     shape.mapHoles(
                         hole ->
-                            new Shape.Hole(
-                                hole.taints().map(change), hole.id(), hole.location())))
+                            new Shape.Hole(hole.taints().map(change), hole.id(), hole.location())))
             .toList();
     changed.fields.replaceAll((name, value) -> value.mapTaints(change));
     changed.others = others == null ? null : others.mapTaints(change);
@@ -495,9 +496,7 @@ final class Value {
         return value;
       }
       if (levels == 0) {
-        return value.id == null
-            ? value.flat()
-            : value.flat().change().id(value.id).build();
+        return value.id == null ? value.flat() : value.flat().change().id(value.id).build();
       }
       Builder changed = value.change();
       changed.limit(levels - 1);

@@ -27,8 +27,7 @@ record ValueId(String root, List<String> path) implements Comparable<ValueId> {
   Optional<ValueId> child(String name) {
     return path.size() == DEEPEST
         ? Optional.empty()
-        : Optional.of(
-            new ValueId(root, Stream.concat(path.stream(), Stream.of(name)).toList()));
+        : Optional.of(new ValueId(root, Stream.concat(path.stream(), Stream.of(name)).toList()));
   }
 
   @Override

@@ -230,8 +230,7 @@ class ExpressionEvaluatorTest {
 
   @Test
   void forgetsChecksOfOneElementForTheOthers() {
-    Result one =
-        scripts.run("payload map (a) -> if (isInteger(a)) (payload map (b) -> b) else []");
+    Result one = scripts.run("payload map (a) -> if (isInteger(a)) (payload map (b) -> b) else []");
 
     assertThat(one.cleared()).isEmpty();
   }
@@ -251,8 +250,7 @@ class ExpressionEvaluatorTest {
         .isEmpty();
     assertThat(scripts.run("attributes update { case .headers.authorization -> '***' }").labels())
         .isEmpty();
-    assertThat(scripts.run("dw::Crypto::MD5(attributes.headers.authorization)").labels())
-        .isEmpty();
+    assertThat(scripts.run("dw::Crypto::MD5(attributes.headers.authorization)").labels()).isEmpty();
   }
 
   @Test
@@ -324,8 +322,7 @@ class ExpressionEvaluatorTest {
   void takesTimeInProportion() {
     StringBuilder script = new StringBuilder("%dw 2.0\nfun f0(x) = x ++ 'a'\n");
     for (int i = 1; i < 60; i++) {
-      script
-          .append("fun f%d(x) = f%d(x) ++ f%d(x)\n".formatted(i, i - 1, i - 1));
+      script.append("fun f%d(x) = f%d(x) ++ f%d(x)\n".formatted(i, i - 1, i - 1));
     }
     script.append("---\nf59(vars.q) ++ ").append("vars.q ++ ".repeat(700)).append("'x'");
 

@@ -135,19 +135,19 @@ final class Scripts {
         "vars",
         Value.ofFields(
             Map.of(
-                "q", Value.of(Taints.of(origin("q", source, Trust.UNTRUSTED, Set.of())), ValueId.of("q")),
+                "q",
+                    Value.of(
+                        Taints.of(origin("q", source, Trust.UNTRUSTED, Set.of())), ValueId.of("q")),
                 "row", Value.of(Taints.of(origin("row", source, Trust.STORED, Set.of()))),
                 "table", Value.constant("users"))));
     return roots;
   }
 
   private static Value untrusted(String name, SourceText source) {
-    return Value.of(
-        Taints.of(origin(name, source, Trust.UNTRUSTED, Set.of())), ValueId.of(name));
+    return Value.of(Taints.of(origin(name, source, Trust.UNTRUSTED, Set.of())), ValueId.of(name));
   }
 
-  private static Origin origin(
-      String name, SourceText source, Trust trust, Set<DataLabel> labels) {
+  private static Origin origin(String name, SourceText source, Trust trust, Set<DataLabel> labels) {
     return new Origin(name, "the " + name, source.locate(source.span()), trust, labels);
   }
 
@@ -195,8 +195,7 @@ final class Scripts {
                   KindSet.NONE,
                   KindSet.NONE,
                   false,
-                  Optional.of(
-                      new FunctionFacts.Given("a file or page", Trust.UPSTREAM, Set.of())),
+                  Optional.of(new FunctionFacts.Given("a file or page", Trust.UPSTREAM, Set.of())),
                   List.of(new FunctionFacts.Sink("url-host", 0)),
                   Optional.empty()));
       case "dw::Core::log" ->
