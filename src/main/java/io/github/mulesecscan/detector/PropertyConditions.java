@@ -13,14 +13,22 @@ import io.github.mulesecscan.syntax.xml.XmlDocument;
 import io.github.mulesecscan.syntax.xml.XmlElement;
 import io.github.mulesecscan.syntax.yaml.Shape;
 import io.github.mulesecscan.syntax.yaml.YamlReader;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads conditions about definitions of configuration properties. */
 final class PropertyConditions extends ConditionReader<PropertyDefinition> {
+
+  /** A placeholder, or a call of p() in a script. */
+  private static final Pattern USE =
+      Pattern.compile(
+          "\\$\\{(?:secure::)?([^{}]++)\\}|\\bp\\(\\s*+['\"](?:secure::)?([^'\"]++)['\"]");
 
   static final Shape CONDITIONS =
       ConditionReader.conditions("property", PropertyConditions::shapes);
@@ -140,29 +148,41 @@ final class PropertyConditions extends ConditionReader<PropertyDefinition> {
 
   private static boolean isUsed(
       String key, ElementPattern pattern, List<NamePattern> by, Scope scope) {
-    Set<String> marks =
-        Set.of(
-            "${" + key + "}", "${secure::" + key + "}", "p('" + key + "')", "p(\"" + key + "\")");
+    return scope.usedKeys(pattern, () -> usedKeys(pattern, by, scope)).contains(key);
+  }
+
+  /** The properties that elements of {@code pattern} name, in attributes or text. */
+  private static Set<String> usedKeys(ElementPattern pattern, List<NamePattern> by, Scope scope) {
+    Set<String> keys = new HashSet<>();
     for (XmlDocument document : scope.documents(DocumentKind.MULE)) {
       for (XmlElement element : document.root().descendants()) {
-        if (pattern.isNamed(element) && holds(element, by, marks)) {
-          return true;
+        if (pattern.isNamed(element)) {
+          addKeys(element, by, keys);
         }
       }
     }
-    return false;
+    return keys;
   }
 
-  private static boolean holds(XmlElement element, List<NamePattern> by, Set<String> marks) {
+  private static void addKeys(XmlElement element, List<NamePattern> by, Set<String> keys) {
     for (XmlAttribute attribute : element.attributes()) {
       boolean counts =
           by.isEmpty()
               || by.stream().anyMatch(name -> name.matches(attribute.uri(), attribute.getName()));
-      if (counts && marks.stream().anyMatch(attribute.getValue()::contains)) {
-        return true;
+      if (counts) {
+        addKeys(attribute.getValue(), keys);
       }
     }
-    return by.isEmpty() && marks.stream().anyMatch(element.contentView().content()::contains);
+    if (by.isEmpty()) {
+      addKeys(element.contentView().content(), keys);
+    }
+  }
+
+  private static void addKeys(String text, Set<String> keys) {
+    Matcher use = USE.matcher(text);
+    while (use.find()) {
+      keys.add(use.group(1) == null ? use.group(2) : use.group(1));
+    }
   }
 
   private static Map<String, Origin> origins() {

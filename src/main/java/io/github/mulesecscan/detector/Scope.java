@@ -17,8 +17,10 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** One application as the detectors of one rule see it, with what was looked up already. */
 final class Scope {
@@ -29,6 +31,8 @@ final class Scope {
   private final Map<String, List<ResolvedValue>> resolved = new HashMap<>();
   // By condition, compared by identity, and environment.
   private final IdentityHashMap<Object, Map<String, Boolean>> answers = new IdentityHashMap<>();
+
+  private final IdentityHashMap<ElementPattern, Set<String>> usedKeys = new IdentityHashMap<>();
 
   Scope(ScanContext context) {
     this.context = context;
@@ -103,6 +107,11 @@ final class Scope {
     SourcePath folder = project().folder();
     String relative = path.isWithin(folder) ? path.relativeTo(folder) : path.value();
     return files.stream().anyMatch(file -> file.matches(relative));
+  }
+
+  /** The properties that the elements of {@code users} name, looked for once. */
+  Set<String> usedKeys(ElementPattern users, Supplier<Set<String>> search) {
+    return usedKeys.computeIfAbsent(users, any -> search.get());
   }
 
   /** The answer to a condition about the whole application, found once. */

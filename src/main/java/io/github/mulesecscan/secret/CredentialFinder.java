@@ -8,7 +8,6 @@ import io.github.mulesecscan.project.MuleConfig;
 import io.github.mulesecscan.project.MuleProject;
 import io.github.mulesecscan.project.Pom;
 import io.github.mulesecscan.project.ProjectFile;
-import io.github.mulesecscan.project.PropertyDefinition;
 import io.github.mulesecscan.source.Location;
 import io.github.mulesecscan.source.SourceText;
 import io.github.mulesecscan.source.Span;
@@ -27,8 +26,6 @@ public final class CredentialFinder {
           .thenComparing(Credential::form)
           .thenComparing(Credential::name);
 
-  private static final Set<String> HOSTS =
-      Set.of("host", "hostname", "server", "url", "uri", "address", "jdbcUrl");
   private static final Set<Credential.Form> BY_FORM =
       EnumSet.of(
           Credential.Form.PRIVATE_KEY,
@@ -61,63 +58,20 @@ public final class CredentialFinder {
   }
 
   private void findNamed() {
-    for (ConfigurationFile file : project.configurationFiles()) {
-      file.definitions().forEach(definition -> property(file, definition));
-    }
     DecryptionKeys keys = new DecryptionKeys(knowledge, namespaces, project.resolver(), found::add);
     XmlCredentials xml = new XmlCredentials(knowledge, project.resolver(), keys, found::add);
     for (MuleConfig config : project.configs()) {
       xml.inMule(config.document());
       keys.inMule(config.document());
     }
+    PropertyCredentials properties = new PropertyCredentials(knowledge, keys, found::add);
+    project.configurationFiles().forEach(properties::find);
     project.pom().map(Pom::document).ifPresent(xml::inPom);
     for (LoggingConfig logging : project.logging()) {
       logging.xml().ifPresent(xml::inLogging);
     }
     OtherFiles others = new OtherFiles(knowledge, keys, xml, found::add);
     project.otherFiles().forEach(others::look);
-  }
-
-  private void property(ConfigurationFile file, PropertyDefinition definition) {
-    if (!knowledge.names().isSecret(definition.key())) {
-      return;
-    }
-    Credential.Place place =
-        file.use() == ConfigurationFile.Use.SECURE
-            ? Credential.Place.SECURE_PROPERTY_FILE
-            : Credential.Place.PROPERTY_FILE;
-    knowledge
-        .values()
-        .judge(definition.key(), definition.value())
-        .ifPresent(
-            quality ->
-                found.add(
-                    new Credential(
-                        definition.key(),
-                        definition.value(),
-                        definition.valueLocation(),
-                        "property/" + definition.key(),
-                        place,
-                        Credential.Form.NAMED,
-                        quality,
-                        definition.environments(),
-                        isLocal(file, definition))));
-  }
-
-  /**
-   * Of the developer's machine by its file, or by the host beside it: {@code db.host=localhost}.
-   */
-  private static boolean isLocal(ConfigurationFile file, PropertyDefinition definition) {
-    if (definition.environments().equals(Set.of(Credential.LOCAL))) {
-      return true;
-    }
-    String group = definition.key().substring(0, definition.key().lastIndexOf('.') + 1);
-    List<PropertyDefinition> hosts =
-        file.definitions().stream()
-            .filter(other -> !group.isEmpty() && other.key().startsWith(group))
-            .filter(other -> HOSTS.contains(other.key().substring(group.length())))
-            .toList();
-    return !hosts.isEmpty() && hosts.stream().allMatch(host -> LocalHosts.isNamed(host.value()));
   }
 
   private void findTokens() {

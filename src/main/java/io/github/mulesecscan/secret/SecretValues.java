@@ -113,10 +113,19 @@ public final class SecretValues {
     boolean repeatsName =
         lettersOf(name).endsWith(letters) || (!named.isEmpty() && letters.endsWith(named));
     return (repeatsName && !containsDigit(text))
-        || words.stream().anyMatch(placeholders::contains)
+        || words.stream().map(SecretValues::withoutNumber).anyMatch(placeholders::contains)
         || letters.startsWith("your")
         || letters.startsWith("enter")
         || letters.startsWith("insert");
+  }
+
+  /** {@code placeholder1} is one as {@code placeholder} is. */
+  private static String withoutNumber(String word) {
+    int end = word.length();
+    while (end > 0 && Character.isDigit(word.charAt(end - 1))) {
+      end--;
+    }
+    return word.substring(0, end);
   }
 
   private static String lastPart(String name) {

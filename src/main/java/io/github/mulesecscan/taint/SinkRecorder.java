@@ -23,6 +23,10 @@ final class SinkRecorder {
     this.kinds = kinds;
   }
 
+  Kinds kinds() {
+    return kinds;
+  }
+
   /** A parameter of a component. */
   record Target(XmlElement component, String parameter, Location location, String mediaType) {}
 

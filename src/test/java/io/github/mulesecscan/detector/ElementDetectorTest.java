@@ -346,4 +346,46 @@ class ElementDetectorTest {
             "src/main/resources/config/prod.properties",
             "tls.lax=false\ncrm.host=crm.example.org\ncrm.protocol=HTTPS\n");
   }
+
+  @Test
+  void findsPropertiesThatTheRuntimeManagerShows() {
+    String params =
+        """
+        element: "*"
+        when: { visible-property-in: [password, token] }
+        """;
+    Look app =
+        Look.into(folder)
+            .file("mule-artifact.json", "{\"secureProperties\": [\"hidden.password\"]}")
+            .mule(
+                """
+                <db:config name="a" password="${hidden.password}" token="${shown.token}"/>
+                <db:config name="b" password="${secure::other}" token="literal"/>
+                <db:config name="c" user="${shown.user}"/>
+                """);
+
+    assertThat(app.shows("element", params, "{attribute} {property}"))
+        .containsExactly("high high [token=\"${shown.token}\"] token shown.token");
+  }
+
+  @Test
+  void followsReferencesThroughPlaceholders() {
+    String params =
+        """
+        element: api-gateway:autodiscovery
+        when: { refers-to: flow, by: flowRef, when: { child: http:listener } }
+        report: [flowRef]
+        """;
+    Look app =
+        Look.into(folder)
+            .mule(
+                """
+                <global-property name="main" value="orders"/>
+                <api-gateway:autodiscovery apiId="1" flowRef="${main}"/>
+                <api-gateway:autodiscovery apiId="2" flowRef="${unknown}"/>
+                <flow name="orders"><http:listener path="/"/></flow>
+                """);
+
+    assertThat(app.marks("element", params)).containsExactly("flowRef=\"${main}\"");
+  }
 }

@@ -258,7 +258,7 @@ final class ExpressionParser {
       }
       case QUESTION -> {
         lexer.next();
-        return new Expr.Unary(UnaryOperator.PRESENT, left, parser.from(start));
+        return present(left, parser.from(start));
       }
       case LESS -> {
         return typedCall(left, start);
@@ -267,6 +267,13 @@ final class ExpressionParser {
         return null;
       }
     }
+  }
+
+  // A mark asks the same of a selection whether or not it stands close to it.
+  private static Expr present(Expr left, Span span) {
+    return left instanceof Expr.Select select && select.mark() == Expr.Mark.NONE
+        ? new Expr.Select(select.target(), select.selector(), Expr.Mark.PRESENT, span)
+        : new Expr.Unary(UnaryOperator.PRESENT, left, span);
   }
 
   private @Nullable Expr typedCall(Expr left, int start) {

@@ -1,0 +1,110 @@
+package io.github.mulesecscan.taint;
+
+import io.github.mulesecscan.expression.Expressions;
+import io.github.mulesecscan.finding.TraceStep;
+import io.github.mulesecscan.project.MuleProject;
+import io.github.mulesecscan.source.Location;
+import io.github.mulesecscan.syntax.xml.XmlElement;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What the interpreters of one application share. */
+final class Analysis {
+
+  private final MuleProject project;
+  private final Expressions expressions;
+  private final ComponentFacts components;
+  private final MuleUris uris;
+  private final ExpressionEvaluator evaluator;
+  private final SinkRecorder recorder;
+  private final FlowCaller caller;
+  private final Links links = new Links();
+  private final TreeMap<String, Integer> unknown = new TreeMap<>();
+  private final Set<XmlElement> counted = new java.util.HashSet<>();
+  private int nesting;
+
+  Analysis(
+      MuleProject project,
+      Expressions expressions,
+      ComponentFacts components,
+      FunctionFacts functions,
+      Kinds kinds,
+      MuleUris uris) {
+    this.project = project;
+    this.expressions = expressions;
+    this.components = components;
+    this.uris = uris;
+    this.recorder = new SinkRecorder(kinds);
+    this.caller = new FlowCaller(this);
+    this.evaluator =
+        new ExpressionEvaluator(kinds, functions, expressions::bindings, caller::lookup);
+  }
+
+  MuleProject project() {
+    return project;
+  }
+
+  Expressions expressions() {
+    return expressions;
+  }
+
+  ComponentFacts components() {
+    return components;
+  }
+
+  MuleUris uris() {
+    return uris;
+  }
+
+  ExpressionEvaluator evaluator() {
+    return evaluator;
+  }
+
+  SinkRecorder recorder() {
+    return recorder;
+  }
+
+  FlowCaller caller() {
+    return caller;
+  }
+
+  Links links() {
+    return links;
+  }
+
+  /** How many calls of flows are open. */
+  int nesting() {
+    return nesting;
+  }
+
+  void open() {
+    nesting++;
+  }
+
+  void close() {
+    nesting--;
+  }
+
+  /** Notes a component that nobody knows. */
+  void unknown(XmlElement element) {
+    if (counted.add(element)) {
+      unknown.merge(element.getQualifiedName(), 1, Integer::sum);
+    }
+  }
+
+  /** How often components that nobody knows are used, by name. */
+  TreeMap<String, Integer> unknown() {
+    return unknown;
+  }
+
+  /** {@code value} after a step at {@code location}. */
+  Value step(Location location, String sentence, Value value) {
+    return value.step(location, sentence, TraceStep.Kind.PROPAGATION, nesting);
+  }
+
+  /** A name for a value that {@code element} makes. */
+  static String identity(String what, XmlElement element) {
+    Location place = element.location();
+    return what + "@" + place.path() + ":" + place.span().offset();
+  }
+}

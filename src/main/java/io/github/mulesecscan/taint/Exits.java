@@ -1,0 +1,103 @@
+package io.github.mulesecscan.taint;
+
+import io.github.mulesecscan.syntax.xml.XmlElement;
+import io.github.mulesecscan.taint.ComponentFacts.Component;
+import io.github.mulesecscan.taint.ComponentFacts.Link;
+import io.github.mulesecscan.taint.ComponentFacts.Sink;
+import io.github.mulesecscan.taint.Parameters.Use;
+import java.util.Optional;
+
+/** What the source of a flow does with the event at its end: the answer to the caller. */
+final class Exits {
+
+  private static final String RESPONSE = "response";
+  private static final String ERROR_RESPONSE = "error-response";
+  private static final String BODY = "body";
+
+  private final FlowInterpreter flows;
+  private final Analysis analysis;
+  private final XmlElement source;
+
+  Exits(FlowInterpreter flows, XmlElement source) {
+    this.flows = flows;
+    this.analysis = flows.analysis();
+    this.source = source;
+  }
+
+  void leave(Outcome outcome) {
+    outcome.normal().ifPresent(state -> leave(RESPONSE, state));
+    ErrorHandlers errors = new ErrorHandlers(flows);
+    outcome
+        .failures()
+        .states()
+        .values()
+        .forEach(
+            state -> leave(ERROR_RESPONSE, state.withError(errors.told(state.error(), source))));
+    outcome.normal().ifPresent(this::reply);
+  }
+
+  private void leave(String name, State state) {
+    Optional<Component> component = analysis.components().component(source.uri(), name);
+    if (component.isEmpty()) {
+      return;
+    }
+    Optional<XmlElement> written = flows.child(source, name);
+    XmlElement element = written.orElse(source);
+    Parameters parameters = new Parameters(analysis, element, state);
+    for (Sink sink : component.get().sinks()) {
+      boolean body = sink.at().kind() == Place.Kind.CHILD && sink.at().name().equals(BODY);
+      boolean implicit = body && (written.isEmpty() || flows.child(element, BODY).isEmpty());
+      if (implicit) {
+        reach(
+            sink,
+            new Use(byDefault(name, state), BODY, element.location()),
+            element,
+            type(name, state));
+      } else if (written.isPresent()) {
+        for (Use use : parameters.at(sink.at())) {
+          reach(sink, use, element, body ? type(element, state) : "");
+        }
+      }
+    }
+  }
+
+  private static Value byDefault(String name, State state) {
+    return name.equals(RESPONSE) ? state.payload() : state.error().field("description");
+  }
+
+  private static String type(String name, State state) {
+    return name.equals(RESPONSE) ? state.mediaType() : "text/plain";
+  }
+
+  private String type(XmlElement element, State state) {
+    String type =
+        flows
+            .child(element, BODY)
+            .map(analysis.expressions()::value)
+            .map(Messages::mediaType)
+            .orElse("");
+    return type.isEmpty() ? state.mediaType() : type;
+  }
+
+  private void reach(Sink sink, Use use, XmlElement element, String mediaType) {
+    analysis
+        .recorder()
+        .reach(
+            sink.kind(),
+            sink.part(),
+            use.value(),
+            new SinkRecorder.Target(element, use.parameter(), use.location(), mediaType));
+  }
+
+  /** Who published to this queue and waits gets the payload. */
+  private void reply(State state) {
+    Optional<Component> component = analysis.components().component(source.uri(), source.getName());
+    Link link = component.isPresent() ? component.get().link() : null;
+    if (link == null || link.publishes()) {
+      return;
+    }
+    for (Use key : new Parameters(analysis, source, state).at(link.key())) {
+      analysis.links().publish(link.system() + " reply", key.value(), state.payload());
+    }
+  }
+}

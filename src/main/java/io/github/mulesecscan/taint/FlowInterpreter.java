@@ -1,0 +1,141 @@
+package io.github.mulesecscan.taint;
+
+import io.github.mulesecscan.syntax.xml.XmlElement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Interprets flows: chains of processors over what is known of an event. */
+final class FlowInterpreter {
+
+  private static final int DEEPEST = 200;
+
+  private static final Set<String> NO_PROCESSORS =
+      Set.of(
+          "error-handler",
+          "description",
+          "annotations",
+          "error-mapping",
+          "redelivery-policy",
+          "collect-list",
+          "reconnect",
+          "reconnect-forever",
+          "scheduling-strategy");
+
+  private final Analysis analysis;
+  private int depth;
+
+  FlowInterpreter(Analysis analysis) {
+    this.analysis = analysis;
+  }
+
+  Analysis analysis() {
+    return analysis;
+  }
+
+  /** Interprets a flow or sub-flow from its first processor on. */
+  Outcome flow(XmlElement flow, State state) {
+    Outcome body = chain(processors(flow), state);
+    return new ErrorHandlers(this).handle(flow, body);
+  }
+
+  /** The children of a flow or scope that events pass. */
+  List<XmlElement> processors(XmlElement container) {
+    List<XmlElement> processors = new ArrayList<>();
+    for (XmlElement child : container.children()) {
+      if (!NO_PROCESSORS.contains(child.getName()) && !isSource(child)) {
+        processors.add(child);
+      }
+    }
+    return processors;
+  }
+
+  boolean isSource(XmlElement element) {
+    return analysis
+        .components()
+        .component(element.uri(), element.getName())
+        .filter(ComponentFacts.Component::source)
+        .isPresent();
+  }
+
+  /** One processor after the other. */
+  Outcome chain(List<XmlElement> processors, State state) {
+    Outcome so = Outcome.of(state);
+    for (XmlElement processor : processors) {
+      if (so.normal().isEmpty()) {
+        return so;
+      }
+      Outcome next = run(processor, so.normal().get());
+      so = next.plus(so.failures());
+    }
+    return so;
+  }
+
+  private Outcome run(XmlElement processor, State state) {
+    if (depth >= DEEPEST) {
+      return Outcome.of(state);
+    }
+    depth++;
+    try {
+      return dispatch(processor, state);
+    } finally {
+      depth--;
+    }
+  }
+
+  private Outcome dispatch(XmlElement element, State state) {
+    Routers routers = new Routers(this);
+    Messages messages = new Messages(this);
+    return switch (analysis.uris().name(element)) {
+      case "set-payload" -> messages.setPayload(element, state);
+      case "set-variable" -> messages.setVariable(element, state);
+      case "remove-variable" -> messages.removeVariable(element, state);
+      case "ee:transform" -> messages.transform(element, state);
+      case "parse-template" -> messages.template(element, state);
+      case "raise-error" -> messages.raise(element, state);
+      case "flow-ref" -> new FlowReferences(this).reference(element, state);
+      case "apikit:router" -> new FlowReferences(this).route(element, state);
+      case "choice" -> routers.choice(element, state);
+      case "foreach" -> routers.foreach(element, state);
+      case "parallel-foreach" -> routers.parallel(element, state);
+      case "scatter-gather" -> routers.scatter(element, state);
+      case "round-robin", "first-successful" -> routers.oneOf(element, state);
+      case "try" -> new ErrorHandlers(this).handle(element, chain(processors(element), state));
+      case "async" -> routers.aside(element, state);
+      case "until-successful", "ee:cache", "validation:all", "scope" ->
+          chain(processors(element), state);
+      case "validation:any" -> routers.any(element, state);
+      case "batch:job" -> new Batches(this).job(element, state);
+      case "description", "tracing" -> Outcome.of(state);
+      default -> new Operations(this).run(element, state);
+    };
+  }
+
+  /** The event with which {@code element} may fail, given its parameters. */
+  Failures failing(State state, Value parameters) {
+    return failing(Failures.ANY, state, parameters, Value.NOTHING);
+  }
+
+  /**
+   * The event with which a processor may fail.
+   *
+   * @param parameters what the description of the error may tell of
+   * @param answer what the error holds of the answer of another system
+   */
+  Failures failing(String type, State state, Value parameters, Value answer) {
+    Value told = parameters.flat().weaken();
+    Value.Builder error = new Value.Builder();
+    error.field("description", told).field("detailedDescription", told);
+    error.field("errorMessage", answer.isNothing() ? Value.CLEAN : message(answer));
+    return Failures.of(type, state.withError(error.build()));
+  }
+
+  private static Value message(Value answer) {
+    return new Value.Builder().field("payload", answer).field("attributes", answer).build();
+  }
+
+  Optional<XmlElement> child(XmlElement parent, String name) {
+    return parent.children().stream().filter(child -> child.getName().equals(name)).findFirst();
+  }
+}

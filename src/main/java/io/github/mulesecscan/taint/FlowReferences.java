@@ -1,0 +1,143 @@
+package io.github.mulesecscan.taint;
+
+import io.github.mulesecscan.expression.ParameterValue;
+import io.github.mulesecscan.project.ResolvedValue;
+import io.github.mulesecscan.syntax.xml.XmlAttribute;
+import io.github.mulesecscan.syntax.xml.XmlElement;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Components that call flows by name. */
+final class FlowReferences {
+
+  /** A computed name that may be any of more flows than this is not followed. */
+  private static final int MOST_CANDIDATES = 20;
+
+  private static final Set<String> METHODS =
+      Set.of("get", "put", "post", "delete", "head", "patch", "options");
+
+  private final FlowInterpreter flows;
+  private final Analysis analysis;
+
+  FlowReferences(FlowInterpreter flows) {
+    this.flows = flows;
+    this.analysis = flows.analysis();
+  }
+
+  /** {@code flow-ref}: with {@code target} only the target is left of what the flow does. */
+  Outcome reference(XmlElement element, State state) {
+    Parameters parameters = new Parameters(analysis, element, state);
+    new Operations(flows).sinks(element, parameters, state);
+    String name = element.attribute("name").map(XmlAttribute::getValue).orElse("");
+    List<XmlElement> callees = callees(element, parameters);
+    Outcome outcome =
+        callees.isEmpty()
+            ? missing(state)
+            : analysis.caller().reference(callees, state, element, name.strip());
+    if (outcome.normal().isEmpty() || element.attribute("target").isEmpty()) {
+      return outcome;
+    }
+    State after = outcome.normal().get();
+    State stored = new Operations(flows).stored(element, state, after);
+    return outcome.withNormal(stored.withGuards(stored.guards().and(after.guards())));
+  }
+
+  /** A flow that is not in the application may do anything with the message. */
+  private Outcome missing(State state) {
+    Value any = Value.of(state.everything()).weaken();
+    return new Outcome(
+        Optional.of(state.withPayload(any, "").withAttributes(any)), flows.failing(state, any));
+  }
+
+  private List<XmlElement> callees(XmlElement element, Parameters parameters) {
+    Optional<XmlAttribute> name = element.attribute("name");
+    if (name.isEmpty()) {
+      return List.of();
+    }
+    Set<XmlElement> callees = new LinkedHashSet<>();
+    if (analysis.expressions().value(name.get()) instanceof ParameterValue.Constant) {
+      for (ResolvedValue each : analysis.project().resolver().resolve(name.get().getValue())) {
+        analysis.project().flow(each.text().strip()).ifPresent(callees::add);
+      }
+      return new ArrayList<>(callees);
+    }
+    for (Shape shape : parameters.value(name.get()).shapes()) {
+      callees.addAll(named(shape));
+    }
+    return callees.size() > MOST_CANDIDATES ? List.of() : new ArrayList<>(callees);
+  }
+
+  /** The flows whose name may have this shape. */
+  private List<XmlElement> named(Shape shape) {
+    Optional<String> constant = shape.constant();
+    if (constant.isPresent()) {
+      return analysis.project().flow(constant.get()).map(List::of).orElse(List.of());
+    }
+    List<Shape.Piece> pieces = shape.pieces();
+    String start = pieces.get(0) instanceof Shape.Text text ? text.text() : "";
+    String end = pieces.get(pieces.size() - 1) instanceof Shape.Text text ? text.text() : "";
+    return analysis.project().flows().stream()
+        .filter(flow -> name(flow).startsWith(start) && name(flow).endsWith(end))
+        .toList();
+  }
+
+  private static String name(XmlElement flow) {
+    return flow.attribute("name").map(XmlAttribute::getValue).orElse("");
+  }
+
+  /** The router of APIkit calls flows by the method and path in their names. */
+  Outcome route(XmlElement element, State state) {
+    String config = new Parameters(analysis, element, state).text("config-ref").orElse("");
+    Optional<XmlElement> global = analysis.project().globalElement(config);
+    State entered = state;
+    String headers = attribute(global, "outboundHeadersMapName");
+    if (!headers.isEmpty()) {
+      entered = entered.withVar(headers, Value.CLEAN);
+    }
+    Outcome all = Outcome.NEVER;
+    for (XmlElement flow : routed(config, global)) {
+      all = all.join(analysis.caller().reference(List.of(flow), entered, element, name(flow)));
+    }
+    Failures refused = flows.failing(state, Value.of(state.everything()));
+    if (all.normal().isEmpty() && all.failures().isEmpty()) {
+      return Outcome.of(entered).plus(refused);
+    }
+    return all.plus(refused);
+  }
+
+  private static String attribute(Optional<XmlElement> element, String name) {
+    return element.flatMap(found -> found.attribute(name)).map(XmlAttribute::getValue).orElse("");
+  }
+
+  private List<XmlElement> routed(String config, Optional<XmlElement> global) {
+    Set<XmlElement> routed = new LinkedHashSet<>();
+    for (XmlElement flow : analysis.project().flows()) {
+      if (isRoute(name(flow), config)) {
+        routed.add(flow);
+      }
+    }
+    if (global.isPresent()) {
+      for (XmlElement below : global.get().descendants()) {
+        below
+            .attribute("flow-ref")
+            .flatMap(name -> analysis.project().flow(name.getValue()))
+            .ifPresent(routed::add);
+      }
+    }
+    return new ArrayList<>(routed);
+  }
+
+  /** {@code get:\items:application\json:api}: content type and configuration may be left out. */
+  private static boolean isRoute(String name, String config) {
+    String[] parts = name.split(":", -1);
+    if (parts.length < 2 || parts.length > 4 || !METHODS.contains(parts[0])) {
+      return false;
+    }
+    String last = parts[parts.length - 1];
+    boolean named = parts.length > 2 && !last.contains("\\");
+    return !named || config.isEmpty() || last.equals(config);
+  }
+}

@@ -1,0 +1,150 @@
+package io.github.mulesecscan.taint;
+
+import io.github.mulesecscan.expression.ParameterValue;
+import io.github.mulesecscan.source.Location;
+import io.github.mulesecscan.syntax.dataweave.Directive;
+import io.github.mulesecscan.syntax.xml.XmlElement;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Components of the core that change payload, attributes or variables by expressions. */
+final class Messages {
+
+  private final FlowInterpreter flows;
+  private final Analysis analysis;
+
+  Messages(FlowInterpreter flows) {
+    this.flows = flows;
+    this.analysis = flows.analysis();
+  }
+
+  Outcome setPayload(XmlElement element, State state) {
+    Parameters parameters = new Parameters(analysis, element, state);
+    Value value = parameters.attribute("value").orElse(Value.NOTHING);
+    String type =
+        parameters
+            .text("mimeType")
+            .orElseGet(
+                () ->
+                    element
+                        .attribute("value")
+                        .map(analysis.expressions()::value)
+                        .map(Messages::mediaType)
+                        .orElse(""));
+    return done(
+        state.withPayload(payload(value, element, "payload"), type), state, parameters.all());
+  }
+
+  private Value payload(Value value, XmlElement element, String what) {
+    Location place = element.location();
+    return analysis
+        .step(place, "It becomes the " + what, value)
+        .identified(Analysis.identity(what, element));
+  }
+
+  private Outcome done(State after, State before, Value parameters) {
+    return new Outcome(Optional.of(after), flows.failing(before, parameters));
+  }
+
+  Outcome setVariable(XmlElement element, State state) {
+    Parameters parameters = new Parameters(analysis, element, state);
+    String name = parameters.text("variableName").orElse("");
+    Value value = parameters.attribute("value").orElse(Value.NOTHING);
+    return done(variable(state, name, value, element), state, parameters.all());
+  }
+
+  private State variable(State state, String name, Value value, XmlElement element) {
+    String sentence = "It becomes the variable `" + name + "`";
+    Value stepped =
+        analysis
+            .step(element.location(), sentence, value)
+            .identified(Analysis.identity("variable " + name, element));
+    return state.withVar(name, stepped);
+  }
+
+  Outcome removeVariable(XmlElement element, State state) {
+    String name = new Parameters(analysis, element, state).text("variableName").orElse("").strip();
+    TreeMap<String, Value> fewer = new TreeMap<>(state.vars());
+    if (name.contains("*")) {
+      String start = name.substring(0, name.indexOf('*'));
+      fewer.keySet().removeIf(each -> each.startsWith(start));
+    } else {
+      fewer.remove(name);
+    }
+    return Outcome.of(state.withVars(fewer));
+  }
+
+  /** All scripts see the event as it came; what they give is written at the end. */
+  Outcome transform(XmlElement element, State state) {
+    Parameters parameters = new Parameters(analysis, element, state);
+    State after = state;
+    for (XmlElement part : element.descendants()) {
+      switch (analysis.uris().name(part)) {
+        case "ee:set-payload" ->
+            after =
+                after.withPayload(
+                    payload(parameters.text(part), part, "payload"),
+                    mediaType(analysis.expressions().value(part)));
+        case "ee:set-attributes" ->
+            after = after.withAttributes(payload(parameters.text(part), part, "attributes"));
+        case "ee:set-variable" -> {
+          String name =
+              part.attribute("variableName")
+                  .map(attribute -> parameters.resolved(attribute.getValue()))
+                  .orElse("");
+          after = variable(after, name, parameters.text(part), part);
+        }
+        default -> {
+          // Containers of the others.
+        }
+      }
+    }
+    return done(after, state, parameters.all());
+  }
+
+  static String mediaType(ParameterValue value) {
+    if (value instanceof ParameterValue.Whole whole) {
+      for (Directive directive : whole.script().script().header().directives()) {
+        if (directive instanceof Directive.Output output) {
+          return output.format();
+        }
+      }
+    }
+    return "";
+  }
+
+  Outcome template(XmlElement element, State state) {
+    Parameters parameters = new Parameters(analysis, element, state);
+    Optional<XmlElement> content = flows.child(element, "content");
+    Value text =
+        content
+            .map(parameters::text)
+            .orElseGet(
+                () ->
+                    element.attribute("content").isPresent()
+                        ? parameters.attribute("content").orElse(Value.NOTHING)
+                        : Value.of(state.everything()).weaken());
+    Operations operations = new Operations(flows);
+    operations.sinks(element, parameters, state);
+    String type = parameters.text("outputMimeType").orElse("");
+    State result = state.withPayload(payload(text, element, "payload"), type);
+    State after = operations.stored(element, state, result.withAttributes(Value.NOTHING));
+    return done(after, state, parameters.all());
+  }
+
+  Outcome raise(XmlElement element, State state) {
+    Parameters parameters = new Parameters(analysis, element, state);
+    String type = parameters.text("type").orElse(Failures.ANY);
+    Value description = parameters.attribute("description").orElse(Value.CLEAN);
+    Value error =
+        Value.ofFields(
+            Map.of(
+                "description",
+                analysis.step(
+                    element.location(), "It becomes the description of an error", description),
+                "detailedDescription",
+                description));
+    return new Outcome(Optional.empty(), Failures.of(type, state.withError(error)));
+  }
+}

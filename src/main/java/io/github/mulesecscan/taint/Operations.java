@@ -1,0 +1,210 @@
+package io.github.mulesecscan.taint;
+
+import io.github.mulesecscan.expression.ParameterValue;
+import io.github.mulesecscan.syntax.xml.XmlElement;
+import io.github.mulesecscan.taint.ComponentFacts.Check;
+import io.github.mulesecscan.taint.ComponentFacts.Component;
+import io.github.mulesecscan.taint.ComponentFacts.Gift;
+import io.github.mulesecscan.taint.ComponentFacts.Link;
+import io.github.mulesecscan.taint.ComponentFacts.Sink;
+import io.github.mulesecscan.taint.Parameters.Use;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Components that the catalogue describes, and those that nobody knows. */
+final class Operations {
+
+  private final FlowInterpreter flows;
+  private final Analysis analysis;
+
+  Operations(FlowInterpreter flows) {
+    this.flows = flows;
+    this.analysis = flows.analysis();
+  }
+
+  Outcome run(XmlElement element, State state) {
+    Optional<Component> known = analysis.components().component(element.uri(), element.getName());
+    Parameters parameters = new Parameters(analysis, element, state);
+    return known.isPresent()
+        ? known(element, known.get(), parameters, state)
+        : unknown(element, parameters, state);
+  }
+
+  /** Nobody knows what it does: what goes in comes out, and an answer of somebody may, too. */
+  private Outcome unknown(XmlElement element, Parameters parameters, State state) {
+    Value all = parameters.all();
+    if (element.uri().equals(analysis.uris().core())) {
+      return new Outcome(Optional.of(state), flows.failing(state, all));
+    }
+    analysis.unknown(element);
+    String name = element.getQualifiedName();
+    Origin origin =
+        new Origin(
+            name, "the result of `" + name + "`", element.location(), Trust.UPSTREAM, Set.of());
+    Value result =
+        analysis
+            .step(element.location(), "It goes through `" + name + "`", all)
+            .join(Value.of(Taints.of(origin)))
+            .weaken();
+    State after = state.withPayload(result, "").withAttributes(result);
+    return new Outcome(Optional.of(stored(element, state, after)), flows.failing(state, all));
+  }
+
+  private Outcome known(
+      XmlElement element, Component component, Parameters parameters, State state) {
+    sinks(element, component, parameters, state);
+    Value all = parameters.all();
+    State after = component.keepsMessage() ? state : replaced(state, element);
+    Value answer = Value.NOTHING;
+    for (Gift gift : component.gives()) {
+      Value given = given(element, gift, parameters);
+      if (gift.to().startsWith("error")) {
+        answer = answer.join(given);
+      } else {
+        after = Gifts.put(after, gift.to(), given);
+      }
+    }
+    after = linked(component, parameters, after, element);
+    Guards shown = checked(element, component, parameters, state);
+    State result = stored(element, state, after);
+    return new Outcome(
+        Optional.of(result.withGuards(result.guards().and(shown))),
+        flows.failing(Failures.ANY, state, all, answer));
+  }
+
+  private static State replaced(State state, XmlElement element) {
+    Guards fewer = state.guards().without(Analysis.identity("payload", element));
+    return state.withPayload(Value.NOTHING, "").withAttributes(Value.NOTHING).withGuards(fewer);
+  }
+
+  private Value given(XmlElement element, Gift gift, Parameters parameters) {
+    Value given = Value.NOTHING;
+    Place from = gift.from();
+    if (from != null) {
+      for (Use use : parameters.at(from)) {
+        String sentence = "It goes through `" + element.getQualifiedName() + "`";
+        given = given.join(analysis.step(element.location(), sentence, use.value()));
+      }
+    }
+    Trust trust = gift.trust();
+    if (trust != null && (trust != Trust.CONSTANT || !gift.labels().isEmpty())) {
+      Origin origin =
+          new Origin(gift.to(), gift.description(), element.location(), trust, gift.labels());
+      given = given.join(Value.of(Taints.of(origin), id(gift, element)));
+    }
+    return given.isNothing() ? Value.CLEAN : given;
+  }
+
+  private static ValueId id(Gift gift, XmlElement element) {
+    return ValueId.of(Analysis.identity(gift.to(), element));
+  }
+
+  /** Notes what reaches the sinks among the parameters of {@code element}. */
+  void sinks(XmlElement element, Parameters parameters, State state) {
+    analysis
+        .components()
+        .component(element.uri(), element.getName())
+        .ifPresent(component -> sinks(element, component, parameters, state));
+  }
+
+  private void sinks(XmlElement element, Component component, Parameters parameters, State state) {
+    for (Sink sink : component.sinks()) {
+      for (Use use : parameters.at(sink.at())) {
+        SinkRecorder.Target target =
+            new SinkRecorder.Target(
+                element, use.parameter(), use.location(), mediaType(element, sink.at(), state));
+        analysis.recorder().reach(sink.kind(), sink.part(), use.value(), target);
+      }
+    }
+  }
+
+  private String mediaType(XmlElement element, Place at, State state) {
+    if (at.kind() != Place.Kind.CHILD) {
+      return state.mediaType();
+    }
+    return flows
+        .child(element, at.name())
+        .map(child -> analysis.expressions().value(child))
+        .filter(ParameterValue.Whole.class::isInstance)
+        .map(Messages::mediaType)
+        .filter(type -> !type.isEmpty())
+        .orElse(state.mediaType());
+  }
+
+  private State linked(
+      Component component, Parameters parameters, State state, XmlElement element) {
+    Link link = component.link();
+    if (link == null) {
+      return state;
+    }
+    Value key = joined(parameters.at(link.key()));
+    Place carries = link.carries();
+    if (link.publishes() && carries != null) {
+      for (Use use : parameters.at(carries)) {
+        String sentence = "It is handed to " + link.system() + " by `" + element.getName() + "`";
+        analysis
+            .links()
+            .publish(link.system(), key, analysis.step(element.location(), sentence, use.value()));
+      }
+    }
+    if (link.publishes() && !link.replies()) {
+      return state;
+    }
+    String system = link.publishes() ? link.system() + " reply" : link.system();
+    Value arrived = analysis.links().consume(system, key);
+    String sentence = "It arrives from " + link.system();
+    Value payload = state.payload().join(analysis.step(element.location(), sentence, arrived));
+    return state.withPayload(payload, "");
+  }
+
+  /** What the component shows of its parameters, since it fails otherwise. */
+  private Guards checked(
+      XmlElement element, Component component, Parameters parameters, State state) {
+    Guards all = Guards.NONE;
+    for (Check check : component.checks()) {
+      all = all.and(new Checks(analysis, element).shown(check, parameters, state));
+    }
+    return all;
+  }
+
+  /** With {@code target} the event stays as it was, and the result becomes a variable. */
+  State stored(XmlElement element, State before, State after) {
+    Optional<String> target = new Parameters(analysis, element, before).text("target");
+    if (target.isEmpty()) {
+      return after;
+    }
+    State result = after.withVars(java.util.Map.of());
+    Value value =
+        element.attribute("targetValue").isPresent()
+            ? new Parameters(analysis, element, result)
+                .attribute("targetValue")
+                .orElse(Value.NOTHING)
+            : result.payload();
+    String sentence = "It becomes the variable `" + target.get() + "`";
+    Value stepped =
+        analysis
+            .step(element.location(), sentence, value)
+            .identified(Analysis.identity("variable " + target.get(), element));
+    return before.withVar(target.get(), stepped);
+  }
+
+  /** The state with which a flow begins, of which {@code source} is the first element. */
+  State begin(XmlElement source) {
+    State state = State.EMPTY;
+    Optional<Component> component = analysis.components().component(source.uri(), source.getName());
+    if (component.isEmpty()) {
+      return state;
+    }
+    Parameters parameters = new Parameters(analysis, source, state);
+    sinks(source, component.get(), parameters, state);
+    for (Gift gift : component.get().gives()) {
+      state = Gifts.put(state, gift.to(), given(source, gift, parameters));
+    }
+    return linked(component.get(), parameters, state, source);
+  }
+
+  private static Value joined(List<Use> uses) {
+    return Functions.joined(uses.stream().map(Use::value).toList());
+  }
+}

@@ -1,0 +1,249 @@
+package io.github.mulesecscan.taint;
+
+import io.github.mulesecscan.expression.EmbeddedScript;
+import io.github.mulesecscan.expression.ParameterValue;
+import io.github.mulesecscan.finding.TraceStep;
+import io.github.mulesecscan.project.MuleProject;
+import io.github.mulesecscan.project.ResolvedValue;
+import io.github.mulesecscan.source.Location;
+import io.github.mulesecscan.source.SourceText;
+import io.github.mulesecscan.syntax.xml.XmlAttribute;
+import io.github.mulesecscan.syntax.xml.XmlElement;
+import io.github.mulesecscan.taint.ComponentFacts.UrlPart;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The parameters of one component, evaluated in one state; each script once. */
+final class Parameters {
+
+  private static final String SECURE = "${secure::";
+
+  private final Analysis analysis;
+  private final XmlElement element;
+  private final State state;
+  private final Map<Object, Value> values = new LinkedHashMap<>();
+
+  Parameters(Analysis analysis, XmlElement element, State state) {
+    this.analysis = analysis;
+    this.element = element;
+    this.state = state;
+  }
+
+  /** A value that is given to a component, and where it is written. */
+  record Use(Value value, String parameter, Location location) {}
+
+  /** The value of an attribute; empty if it is not there. */
+  Optional<Value> attribute(String name) {
+    return element.attribute(name).map(this::value);
+  }
+
+  /** The text of an attribute with placeholders replaced, as it is in the first environment. */
+  Optional<String> text(String name) {
+    return element.attribute(name).map(attribute -> resolved(attribute.getValue()));
+  }
+
+  String resolved(String text) {
+    return analysis.project().resolver().resolve(text).get(0).text();
+  }
+
+  Value value(XmlAttribute attribute) {
+    Value known = values.get(attribute);
+    if (known == null) {
+      known =
+          value(
+              analysis.expressions().value(attribute),
+              attribute.source().locate(attribute.valueSpan()));
+      values.put(attribute, known);
+    }
+    return known;
+  }
+
+  /** The value of the own text of {@code child}. */
+  Value text(XmlElement child) {
+    Value known = values.get(child);
+    if (known == null) {
+      known = value(analysis.expressions().value(child), child.location());
+      values.put(child, known);
+    }
+    return known;
+  }
+
+  private Value value(ParameterValue parameter, Location location) {
+    if (parameter instanceof ParameterValue.Whole whole) {
+      return evaluate(whole.script());
+    }
+    if (!(parameter instanceof ParameterValue.Template template)) {
+      return literal(parameter.text(), location);
+    }
+    List<Value> parts = new ArrayList<>();
+    for (ParameterValue.Piece piece : template.pieces()) {
+      if (piece instanceof ParameterValue.Piece.Literal text) {
+        parts.add(literal(text.text(), location));
+      } else {
+        EmbeddedScript script = ((ParameterValue.Piece.Computed) piece).script();
+        Value value =
+            evaluate(script)
+                .step(
+                    script.location(),
+                    "It is put into a text",
+                    TraceStep.Kind.PROPAGATION,
+                    analysis.nesting());
+        parts.add(Texts.located(value, script.location()));
+      }
+    }
+    return Texts.concat(parts);
+  }
+
+  private Value evaluate(EmbeddedScript script) {
+    ExpressionEvaluator.Evaluation evaluation =
+        analysis
+            .evaluator()
+            .evaluate(script.script(), state.roots(), state.guards(), analysis.nesting());
+    for (SinkUse use : evaluation.sinks()) {
+      UrlPart part = use.kind().equals(Kinds.URL_HOST) ? UrlPart.AUTHORITY : UrlPart.ANY;
+      analysis
+          .recorder()
+          .reach(
+              use.kind(),
+              part,
+              use.value(),
+              new SinkRecorder.Target(element, use.function(), use.location(), ""));
+    }
+    return evaluation.value();
+  }
+
+  /** A text that is no expression; what its placeholders stand for is constant, too. */
+  private Value literal(SourceText text, Location location) {
+    String content = text.content();
+    if (!content.contains("${")) {
+      return Value.constant(content);
+    }
+    MuleProject project = analysis.project();
+    Value all = Value.NOTHING;
+    for (ResolvedValue value : project.resolver().resolve(content)) {
+      all =
+          all.join(value.isLiteral() ? Value.constant(value.text()) : property(content, location));
+    }
+    return all;
+  }
+
+  private static Value property(String text, Location location) {
+    boolean secret = text.contains(SECURE);
+    Origin origin =
+        new Origin(
+            text,
+            "the property " + text,
+            location,
+            Trust.CONFIG,
+            secret ? Set.of(DataLabel.SECRET) : Set.of());
+    return Value.of(Taints.of(origin));
+  }
+
+  /** All parameters, in attributes and in elements below. */
+  Value all() {
+    Value all = own();
+    for (XmlElement below : element.descendants()) {
+      for (XmlAttribute attribute : below.attributes()) {
+        all = attribute.uri().isEmpty() ? all.join(value(attribute)) : all;
+      }
+      if (below.children().isEmpty()) {
+        all = all.join(text(below));
+      }
+    }
+    return all.flat();
+  }
+
+  /** The parameters that are attributes. */
+  Value own() {
+    Value all = Value.NOTHING;
+    for (XmlAttribute attribute : element.attributes()) {
+      all = attribute.uri().isEmpty() ? all.join(value(attribute).flat()) : all;
+    }
+    return all.join(element.children().isEmpty() ? text(element).flat() : Value.NOTHING).flat();
+  }
+
+  /** What is given at {@code place}; empty if nothing is. */
+  List<Use> at(Place place) {
+    Optional<XmlElement> holder = holder(place);
+    if (holder.isEmpty()) {
+      return List.of();
+    }
+    XmlElement at = holder.get();
+    return switch (place.kind()) {
+      case ATTRIBUTE ->
+          at.attribute(place.name())
+              .map(attribute -> use(attribute, place.access()))
+              .orElse(List.of());
+      case CHILD ->
+          child(at, place.name()).map(child -> children(child, place.access())).orElse(List.of());
+      case TEXT -> uses(text(at), at.getName(), at.location(), place.access());
+      case ALL -> List.of(new Use(all(), at.getName(), at.location()));
+      case MESSAGE -> List.of(new Use(state.message(), at.getName(), at.location()));
+    };
+  }
+
+  private Optional<XmlElement> holder(Place place) {
+    Optional<XmlElement> at = place.ofConfig() ? config() : Optional.of(element);
+    for (String step : place.path()) {
+      at = at.flatMap(found -> child(found, step));
+    }
+    return at;
+  }
+
+  private Optional<XmlElement> config() {
+    return text("config-ref").flatMap(name -> analysis.project().globalElement(name));
+  }
+
+  private static Optional<XmlElement> child(XmlElement parent, String name) {
+    return parent.children().stream().filter(child -> child.getName().equals(name)).findFirst();
+  }
+
+  private List<Use> use(XmlAttribute attribute, Place.Access access) {
+    Location location = attribute.source().locate(attribute.valueSpan());
+    return uses(value(attribute), attribute.getName(), location, access);
+  }
+
+  /** A map is one script, or a child for each entry. */
+  private List<Use> children(XmlElement child, Place.Access access) {
+    if (child.children().isEmpty()) {
+      return uses(text(child), child.getName(), place(child), access);
+    }
+    List<Use> uses = new ArrayList<>();
+    for (XmlElement entry : child.children()) {
+      for (XmlAttribute attribute : entry.attributes()) {
+        boolean key = attribute.getName().equals("key") || attribute.getName().endsWith("Name");
+        if (attribute.uri().isEmpty() && key == (access == Place.Access.KEYS)) {
+          uses.addAll(use(attribute, Place.Access.WHOLE));
+        }
+      }
+    }
+    return uses;
+  }
+
+  private Location place(XmlElement child) {
+    ParameterValue value = analysis.expressions().value(child);
+    return value.text().locate(value.text().span());
+  }
+
+  private static List<Use> uses(
+      Value value, String parameter, Location location, Place.Access access) {
+    if (access == Place.Access.WHOLE) {
+      return List.of(new Use(value, parameter, location));
+    }
+    if (access == Place.Access.KEYS) {
+      return List.of(new Use(Value.of(value.keys()), parameter, location));
+    }
+    List<Use> uses = new ArrayList<>();
+    for (String name : value.fields().keySet()) {
+      uses.add(new Use(value.field(name), parameter + "." + name, location));
+    }
+    if (value.others().isPresent() || uses.isEmpty()) {
+      uses.add(new Use(value.element(), parameter, location));
+    }
+    return uses;
+  }
+}

@@ -1,0 +1,84 @@
+package io.github.mulesecscan.taint;
+
+import io.github.mulesecscan.catalog.Catalog;
+import io.github.mulesecscan.expression.Expressions;
+import io.github.mulesecscan.project.MuleProject;
+import io.github.mulesecscan.syntax.xml.XmlElement;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds the ways that data takes through an application, from what it gets to what it does with it.
+ * Comes to an end with every application and never throws because of one.
+ */
+public final class TaintAnalysis {
+
+  /** How often all flows are interpreted because of what they put into queues and stores. */
+  private static final int MOST_ROUNDS = 4;
+
+  private final Analysis analysis;
+
+  private TaintAnalysis(Analysis analysis) {
+    this.analysis = analysis;
+  }
+
+  /** Analyses an application with what is known of components, functions and kinds of sinks. */
+  static TaintResult run(
+      MuleProject project,
+      Expressions expressions,
+      Catalog catalog,
+      ComponentFacts components,
+      FunctionFacts functions,
+      Kinds kinds) {
+    Analysis analysis =
+        new Analysis(
+            project, expressions, components, functions, kinds, MuleUris.of(catalog.namespaces()));
+    new TaintAnalysis(analysis).run();
+    return new TaintResult(analysis.recorder().flows(), analysis.unknown());
+  }
+
+  private void run() {
+    int round = 0;
+    do {
+      analysis.caller().forget();
+      for (XmlElement flow : analysis.project().flows()) {
+        source(flow).ifPresent(source -> enter(flow, source));
+      }
+      round++;
+    } while (analysis.links().hasChanged() && round < MOST_ROUNDS);
+    for (XmlElement flow : analysis.project().flows()) {
+      if (!analysis.caller().reached().contains(flow)) {
+        analysis.caller().call(flow, unknownCaller(flow), flow.location());
+      }
+    }
+  }
+
+  private Optional<XmlElement> source(XmlElement flow) {
+    FlowInterpreter flows = new FlowInterpreter(analysis);
+    return flow.children().stream().filter(flows::isSource).findFirst();
+  }
+
+  private void enter(XmlElement flow, XmlElement source) {
+    FlowInterpreter flows = new FlowInterpreter(analysis);
+    State state = new Operations(flows).begin(source);
+    Outcome outcome = analysis.caller().call(flow, state, flow.location());
+    new Exits(flows, source).leave(outcome);
+  }
+
+  /**
+   * A flow that nobody in the application calls may still be called by tests or other artifacts.
+   */
+  private static State unknownCaller(XmlElement flow) {
+    Origin origin =
+        new Origin(
+            "unknown caller",
+            "what an unknown caller of the flow passes",
+            flow.location(),
+            Trust.UPSTREAM,
+            Set.of());
+    Value any = Value.of(Taints.of(origin)).weaken().weaken();
+    return State.EMPTY
+        .withPayload(any.change().id(ValueId.of(Analysis.identity("payload", flow))).build(), "")
+        .withAttributes(any.change().id(ValueId.of(Analysis.identity("attributes", flow))).build());
+  }
+}
