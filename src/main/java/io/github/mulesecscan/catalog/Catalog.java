@@ -7,12 +7,14 @@ package io.github.mulesecscan.catalog;
  * @param advisories what is known about old versions
  * @param components what is known about elements of configuration files
  * @param functions what is known about DataWeave's own functions
+ * @param kinds the kinds of sinks
  */
 public record Catalog(
     Namespaces namespaces,
     Advisories advisories,
     Components components,
-    DataWeaveFunctions functions) {
+    DataWeaveFunctions functions,
+    SinkKinds kinds) {
 
   /** The catalogue that comes with the plugin. */
   public static Catalog builtIn() {
@@ -20,6 +22,7 @@ public record Catalog(
         Namespaces.builtIn(),
         Resources.read("advisories.yaml", Advisories::read),
         Components.builtIn(),
-        DataWeaveFunctions.builtIn());
+        DataWeaveFunctions.builtIn(),
+        SinkKinds.builtIn());
   }
 }

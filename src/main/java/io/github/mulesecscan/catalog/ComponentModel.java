@@ -12,9 +12,13 @@ import java.util.Optional;
  * @param localName its name
  * @param expressions how parameters are read that are not read as a whole, by the name of their
  *     attribute or child element
+ * @param dataFlow what it does with data; empty if that is not known
  */
 public record ComponentModel(
-    String uri, String localName, Map<String, ExpressionContext> expressions) {
+    String uri,
+    String localName,
+    Map<String, ExpressionContext> expressions,
+    Optional<DataFlowModel> dataFlow) {
 
   /** The parameter that is the text of the element itself. */
   public static final String TEXT = "text";

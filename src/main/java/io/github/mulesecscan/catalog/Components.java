@@ -34,7 +34,8 @@ public final class Components {
               "expressions",
               Shape.mapOf(CONTEXT),
               "How parameters are read, by the name of their attribute or child element; `text` is"
-                  + " the element's own text. A parameter that is not named is read as a whole.");
+                  + " the element's own text. A parameter that is not named is read as a whole.")
+          .including(DataFlowReader.KEYS);
 
   /** What a file of component models may hold. */
   static final Shape.ObjectShape SHAPE =
@@ -143,8 +144,9 @@ public final class Components {
     Map<String, ComponentModel> models = new LinkedHashMap<>();
     for (YamlReader element : file.list("elements")) {
       Map<String, ExpressionContext> expressions = contexts(element, "expressions");
+      Optional<DataFlowModel> dataFlow = DataFlowReader.read(element);
       for (String name : element.textList("name")) {
-        ComponentModel model = new ComponentModel(uri.get(), name, expressions);
+        ComponentModel model = new ComponentModel(uri.get(), name, expressions, dataFlow);
         if (models.put(name, model) != null) {
           element.problem("name", "'" + name + "' has a model already");
         }

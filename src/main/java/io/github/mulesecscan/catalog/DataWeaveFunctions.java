@@ -33,7 +33,8 @@ public final class DataWeaveFunctions {
                           "Names of functions that are alike.")
                       .optional("result", POSITIONS, "Arguments whose contents the result holds.")
                       .optional("whole", POSITIONS, "Arguments that the result holds entirely.")
-                      .optional("lambda", POSITIONS, "Arguments that are functions.")),
+                      .optional("lambda", POSITIONS, "Arguments that are functions.")
+                      .including(FunctionEffect.KEYS)),
               "The functions.");
 
   private final Map<String, FunctionModel> byName;
@@ -74,10 +75,11 @@ public final class DataWeaveFunctions {
     String module = item.requiredText("module");
     Optional<Set<Integer>> result =
         item.has("result") ? Optional.of(positions(item, "result")) : Optional.empty();
+    FunctionEffect effect = FunctionEffect.read(item);
     for (String name : item.textList("name")) {
       FunctionModel model =
           new FunctionModel(
-              module, name, result, positions(item, "whole"), positions(item, "lambda"));
+              module, name, result, positions(item, "whole"), positions(item, "lambda"), effect);
       if (models.put(module + "::" + name, model) != null) {
         item.problem("name", "'" + name + "' has a model already");
       }

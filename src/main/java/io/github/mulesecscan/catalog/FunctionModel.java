@@ -11,13 +11,15 @@ import java.util.Set;
  * @param result the arguments whose contents the result may hold; empty for all of them
  * @param whole the arguments that the result holds from beginning to end
  * @param lambdas the arguments that are functions, in which {@code $} stands for an element
+ * @param effect what else it does with data
  */
 public record FunctionModel(
     String module,
     String name,
     Optional<Set<Integer>> result,
     Set<Integer> whole,
-    Set<Integer> lambdas) {
+    Set<Integer> lambdas,
+    FunctionEffect effect) {
 
   public FunctionModel {
     result = result.map(Set::copyOf);

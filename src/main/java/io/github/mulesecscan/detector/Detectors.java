@@ -18,6 +18,7 @@ public final class Detectors {
         new VersionDetector.Factory(),
         new XPathDetector.Factory(),
         new SecretDetector.Factory(),
-        new ExpressionDetector.Factory());
+        new ExpressionDetector.Factory(),
+        new TaintDetector.Factory());
   }
 }

@@ -6,21 +6,26 @@ import io.github.mulesecscan.project.MuleProject;
 import io.github.mulesecscan.secret.Credential;
 import io.github.mulesecscan.secret.CredentialFinder;
 import io.github.mulesecscan.secret.SecretKnowledge;
+import io.github.mulesecscan.taint.TaintAnalysis;
+import io.github.mulesecscan.taint.TaintResult;
 import java.util.List;
+import java.util.Optional;
 
-/**
- * What a detector may look at: one application and the knowledge about Mule.
- *
- * @param project the application
- * @param catalog what is known about Mule's components
- * @param expressions its DataWeave
- * @param credentials every value in the application that looks like a credential
- */
-public record ScanContext(
-    MuleProject project, Catalog catalog, Expressions expressions, List<Credential> credentials) {
+/** What a detector may look at: one application and the knowledge about Mule. */
+public final class ScanContext {
 
-  public ScanContext {
-    credentials = List.copyOf(credentials);
+  private final MuleProject project;
+  private final Catalog catalog;
+  private final Expressions expressions;
+  private final List<Credential> credentials;
+  private Optional<TaintResult> taint = Optional.empty();
+
+  private ScanContext(
+      MuleProject project, Catalog catalog, Expressions expressions, List<Credential> credentials) {
+    this.project = project;
+    this.catalog = catalog;
+    this.expressions = expressions;
+    this.credentials = List.copyOf(credentials);
   }
 
   /** Everything that is to be known of {@code project} before rules look at it. */
@@ -32,5 +37,33 @@ public record ScanContext(
         expressions,
         CredentialFinder.find(
             SecretKnowledge.builtIn(), catalog.namespaces(), project, expressions));
+  }
+
+  /** The application. */
+  public MuleProject project() {
+    return project;
+  }
+
+  /** What is known about Mule's components. */
+  public Catalog catalog() {
+    return catalog;
+  }
+
+  /** The application's DataWeave. */
+  public Expressions expressions() {
+    return expressions;
+  }
+
+  /** Every value in the application that looks like a credential. */
+  public List<Credential> credentials() {
+    return credentials;
+  }
+
+  /** Where data goes in the application; found when it is first asked for. */
+  public synchronized TaintResult taint() {
+    if (taint.isEmpty()) {
+      taint = Optional.of(TaintAnalysis.run(project, expressions, catalog));
+    }
+    return taint.get();
   }
 }

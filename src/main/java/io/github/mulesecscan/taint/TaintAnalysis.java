@@ -22,6 +22,18 @@ public final class TaintAnalysis {
     this.analysis = analysis;
   }
 
+  /** Analyses an application with what the catalogue knows. */
+  public static TaintResult run(MuleProject project, Expressions expressions, Catalog catalog) {
+    CataloguedKinds kinds = new CataloguedKinds(catalog.kinds());
+    return run(
+        project,
+        expressions,
+        catalog,
+        new CataloguedComponents(catalog, kinds),
+        new CataloguedFunctions(catalog, kinds),
+        kinds.kinds());
+  }
+
   /** Analyses an application with what is known of components, functions and kinds of sinks. */
   static TaintResult run(
       MuleProject project,

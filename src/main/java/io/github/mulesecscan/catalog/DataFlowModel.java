@@ -1,0 +1,88 @@
+package io.github.mulesecscan.catalog;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a component does with data. Places are written as the component files write them: {@code
+ * attribute(url)}, {@code entries(child(headers))}.
+ *
+ * @param source whether it begins a flow
+ * @param keepsMessage whether payload and attributes stay as they are, without a target
+ * @param sinks parameters that data must not reach
+ * @param gives what it leaves behind
+ * @param checks what it shows of parameters, since it fails otherwise
+ * @param link how it hands data to other flows, or gets it from them
+ */
+public record DataFlowModel(
+    boolean source,
+    boolean keepsMessage,
+    List<Sink> sinks,
+    List<Gift> gives,
+    List<Check> checks,
+    Optional<Link> link) {
+
+  public DataFlowModel {
+    sinks = List.copyOf(sinks);
+    gives = List.copyOf(gives);
+    checks = List.copyOf(checks);
+  }
+
+  /**
+   * A parameter that data must not reach.
+   *
+   * @param kind the kind of the sink, of kinds.yaml
+   * @param at the place of the parameter
+   * @param part the part of a URL that is meant: {@code authority} or {@code path}; empty for all
+   */
+  public record Sink(String kind, String at, Optional<String> part) {}
+
+  /**
+   * Data that is left behind.
+   *
+   * @param to where: {@code payload}, {@code attributes.headers.*}, {@code error.errorMessage}
+   * @param trust how far its writer is trusted; empty where only the parameter decides
+   * @param labels why it must not become known
+   * @param from the place of the parameter that it comes from; empty where it comes from outside
+   * @param description what it is, for messages; empty for the result of the component
+   */
+  public record Gift(
+      String to,
+      Optional<String> trust,
+      Set<String> labels,
+      Optional<String> from,
+      Optional<String> description) {
+    public Gift {
+      labels = Set.copyOf(labels);
+    }
+  }
+
+  /**
+   * A check of a parameter.
+   *
+   * @param on the place of what is checked
+   * @param clears the kinds of sinks that it is harmless to behind the check; the single word
+   *     {@code all} for every kind, {@code number} for those that a number is harmless to
+   * @param regex the place of the pattern that it has to match as a whole
+   * @param condition what a parameter that is a condition has to be
+   */
+  public record Check(
+      String on, List<String> clears, Optional<String> regex, Optional<Boolean> condition) {
+    public Check {
+      clears = List.copyOf(clears);
+    }
+  }
+
+  /**
+   * A way between flows.
+   *
+   * @param system what the key belongs to: {@code vm}
+   * @param publishes whether data leaves here; else it arrives
+   * @param replies whether the answer of the other flow comes back
+   * @param key the place of the name of the queue or store
+   * @param carries the place of the data
+   */
+  public record Link(
+      String system, boolean publishes, boolean replies, String key, Optional<String> carries) {}
+}

@@ -1,0 +1,123 @@
+package io.github.mulesecscan.catalog;
+
+import io.github.mulesecscan.catalog.DataFlowModel.Check;
+import io.github.mulesecscan.catalog.DataFlowModel.Gift;
+import io.github.mulesecscan.catalog.DataFlowModel.Link;
+import io.github.mulesecscan.catalog.DataFlowModel.Sink;
+import io.github.mulesecscan.syntax.yaml.Shape;
+import io.github.mulesecscan.syntax.yaml.YamlReader;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads what component files say about data flow. */
+final class DataFlowReader {
+
+  private static final Shape PLACE =
+      Shape.text()
+          .matching(
+              "(entries\\(|keys\\()?(config/)?([a-z0-9-]+/)*"
+                  + "(attribute\\([A-Za-z0-9_-]+\\)|child\\([a-z0-9-]+\\)|text|all|message)\\)?",
+              "a place of a component such as attribute(url) or entries(child(headers))");
+
+  static final Shape TRUST =
+      Shape.text()
+          .oneOf("constant", "config", "identity", "stored", "upstream", "partner", "untrusted");
+
+  static final Shape LABELS =
+      Shape.listOf(Shape.text().oneOf("secret", "personal", "internal")).orSingle();
+
+  static final Shape KINDS = Shape.listOf(Shape.text().nonEmpty()).orSingle();
+
+  private static final Shape SINK =
+      Shape.object("component-sink")
+          .required("kind", Shape.text().nonEmpty(), "A kind of kinds.yaml.")
+          .required("at", PLACE, "The parameter.")
+          .optional(
+              "part", Shape.text().oneOf("authority", "path"), "What of a URL is meant.");
+
+  private static final Shape GIFT =
+      Shape.object("component-gift")
+          .required("to", Shape.text().nonEmpty(), "Where it is put: `payload`, `attributes.x`.")
+          .optional("trust", TRUST, "How far its writer is trusted, if it comes from outside.")
+          .optional("labels", LABELS, "Why it must not become known.")
+          .optional("from", PLACE, "The parameter that it comes from.")
+          .optional("description", Shape.text().nonEmpty(), "What it is, for messages.")
+          .atLeastOneOf("trust", "from");
+
+  private static final Shape CHECK =
+      Shape.object("component-check")
+          .required("on", PLACE, "What is checked.")
+          .optional(
+              "clears", KINDS, "Kinds of sinks that it is harmless to then; `all`; `number`.")
+          .optional("regex", PLACE, "The pattern that it has to match as a whole.")
+          .optional("condition", Shape.bool(), "What the condition has to be.");
+
+  private static final Shape LINK =
+      Shape.object("component-link")
+          .required("system", Shape.text().nonEmpty(), "What the key belongs to.")
+          .required("direction", Shape.text().oneOf("publish", "consume"), "Which way data goes.")
+          .optional("replies", Shape.bool(), "Whether the answer of the other flow comes back.")
+          .required("key", PLACE, "The name of the queue or store.")
+          .optional("carries", PLACE, "The data.");
+
+  /** The keys of a component that are about data flow. */
+  static final Shape.ObjectShape KEYS =
+      Shape.object("component-data-flow")
+          .optional("source", Shape.bool(), "Whether it begins a flow.")
+          .optional(
+              "void", Shape.bool(), "Whether payload and attributes stay as they are.")
+          .optional("sinks", Shape.listOf(SINK), "Parameters that data must not reach.")
+          .optional("gives", Shape.listOf(GIFT), "What it leaves behind.")
+          .optional("checks", Shape.listOf(CHECK), "What it shows of parameters.")
+          .optional("link", LINK, "How it hands data to other flows, or gets it from them.");
+
+  private DataFlowReader() {}
+
+  /** What {@code element} says about data flow; empty if it says nothing. */
+  static Optional<DataFlowModel> read(YamlReader element) {
+    if (KEYS.keys().stream().noneMatch(element::has)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new DataFlowModel(
+            element.optionalBoolean("source").orElse(false),
+            element.optionalBoolean("void").orElse(false),
+            element.list("sinks").stream().map(DataFlowReader::sink).toList(),
+            element.list("gives").stream().map(DataFlowReader::gift).toList(),
+            element.list("checks").stream().map(DataFlowReader::check).toList(),
+            element.mapping("link").map(DataFlowReader::link)));
+  }
+
+  private static Sink sink(YamlReader sink) {
+    return new Sink(
+        sink.requiredText("kind"), sink.requiredText("at"), sink.optionalText("part"));
+  }
+
+  private static Gift gift(YamlReader gift) {
+    return new Gift(
+        gift.requiredText("to"),
+        gift.optionalText("trust"),
+        new LinkedHashSet<>(gift.textList("labels")),
+        gift.optionalText("from"),
+        gift.optionalText("description"));
+  }
+
+  private static Check check(YamlReader check) {
+    List<String> clears = check.textList("clears");
+    return new Check(
+        check.requiredText("on"),
+        clears,
+        check.optionalText("regex"),
+        check.optionalBoolean("condition"));
+  }
+
+  private static Link link(YamlReader link) {
+    return new Link(
+        link.requiredText("system"),
+        link.requiredText("direction").equals("publish"),
+        link.optionalBoolean("replies").orElse(false),
+        link.requiredText("key"),
+        link.optionalText("carries"));
+  }
+}

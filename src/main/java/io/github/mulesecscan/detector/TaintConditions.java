@@ -1,0 +1,82 @@
+package io.github.mulesecscan.detector;
+
+import io.github.mulesecscan.rule.DetectorContext;
+import io.github.mulesecscan.syntax.yaml.Shape;
+import io.github.mulesecscan.syntax.yaml.YamlReader;
+import io.github.mulesecscan.taint.TaintFlow.Placement;
+import io.github.mulesecscan.taint.Trust;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads conditions about ways that data takes. */
+final class TaintConditions extends ConditionReader<TaintSubject> {
+
+  static final Shape CONDITIONS = ConditionReader.conditions("taint", TaintConditions::shapes);
+
+  /** The levels of trust by word, most trusted first. */
+  static final Map<String, Trust> TRUST = trust();
+
+  private static final Map<String, Placement> PLACEMENTS = placements();
+
+  TaintConditions(DetectorContext context) {
+    super(context);
+  }
+
+  static Shape.TextShape trustShape() {
+    return Shape.text().oneOf(List.copyOf(TRUST.keySet()));
+  }
+
+  private static List<Shape> shapes() {
+    return List.of(
+        Shape.object("trust-condition")
+            .required(
+                "trust",
+                Shape.listOf(trustShape()).orSingle().nonEmpty(),
+                "How far the writer of the data is trusted: one of these levels."),
+        Shape.object("placement-condition")
+            .required(
+                "placement",
+                Shape.listOf(Shape.text().oneOf(List.copyOf(PLACEMENTS.keySet())))
+                    .orSingle()
+                    .nonEmpty(),
+                "How the data stands in the text: `whole`, `quoted`, `bare`; in a URL `authority`"
+                    + " or `path`."),
+        Shape.object("kind-condition")
+            .required("kind", ElementConditions.TEXTS, "The kind of the sink: one of these."));
+  }
+
+  @Override
+  Optional<Condition<? super TaintSubject>> own(YamlReader reader) {
+    if (reader.has("trust")) {
+      List<Trust> levels = reader.enumList("trust", TRUST);
+      return Optional.of((subject, evaluation) -> levels.contains(subject.path().trust()));
+    }
+    if (reader.has("placement")) {
+      List<Placement> placements = reader.enumList("placement", PLACEMENTS);
+      return Optional.of(
+          (subject, evaluation) -> placements.contains(subject.flow().placement()));
+    }
+    if (reader.has("kind")) {
+      List<String> kinds = reader.textList("kind");
+      return Optional.of((subject, evaluation) -> kinds.contains(subject.flow().kind()));
+    }
+    return Optional.empty();
+  }
+
+  private static Map<String, Trust> trust() {
+    Map<String, Trust> words = new LinkedHashMap<>();
+    Arrays.stream(Trust.values()).forEach(trust -> words.put(trust.word(), trust));
+    return words;
+  }
+
+  private static Map<String, Placement> placements() {
+    Map<String, Placement> words = new LinkedHashMap<>();
+    Arrays.stream(Placement.values())
+        .forEach(each -> words.put(each.name().toLowerCase(Locale.ROOT), each));
+    return words;
+  }
+}

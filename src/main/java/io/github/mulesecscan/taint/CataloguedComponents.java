@@ -1,0 +1,88 @@
+package io.github.mulesecscan.taint;
+
+import io.github.mulesecscan.catalog.Catalog;
+import io.github.mulesecscan.catalog.ComponentModel;
+import io.github.mulesecscan.catalog.DataFlowModel;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the catalogue knows about components, in the words of the analysis. */
+final class CataloguedComponents implements ComponentFacts {
+
+  private final Catalog catalog;
+  private final CataloguedKinds kinds;
+  private final Map<ComponentModel, Optional<Component>> made = new HashMap<>();
+
+  CataloguedComponents(Catalog catalog, CataloguedKinds kinds) {
+    this.catalog = catalog;
+    this.kinds = kinds;
+  }
+
+  @Override
+  public Optional<Component> component(String uri, String localName) {
+    Optional<ComponentModel> model = catalog.components().component(uri, localName);
+    if (model.isEmpty()) {
+      return Optional.empty();
+    }
+    return made.computeIfAbsent(
+        model.get(), found -> found.dataFlow().map(flow -> component(found, flow)));
+  }
+
+  private Component component(ComponentModel model, DataFlowModel flow) {
+    String name = catalog.namespaces().show(model.uri(), model.localName());
+    List<Gift> gives = new ArrayList<>();
+    flow.gives().forEach(gift -> gives.add(gift(name, gift)));
+    return new Component(
+        flow.source(),
+        flow.keepsMessage(),
+        flow.sinks().stream().map(CataloguedComponents::sink).toList(),
+        gives,
+        flow.checks().stream().map(this::check).toList(),
+        flow.link().map(CataloguedComponents::link).orElse(null));
+  }
+
+  private static Sink sink(DataFlowModel.Sink sink) {
+    UrlPart part =
+        sink.part().map(word -> UrlPart.valueOf(word.toUpperCase(Locale.ROOT))).orElse(UrlPart.ANY);
+    return new Sink(sink.kind(), Place.of(sink.at()), part);
+  }
+
+  private static Gift gift(String component, DataFlowModel.Gift gift) {
+    return new Gift(
+        gift.to(),
+        gift.description().orElse("the result of `" + component + "`"),
+        gift.trust().flatMap(Trust::ofWord).orElse(null),
+        labels(gift.labels()),
+        place(gift.from()));
+  }
+
+  static Set<DataLabel> labels(Set<String> words) {
+    EnumSet<DataLabel> labels = EnumSet.noneOf(DataLabel.class);
+    words.forEach(word -> DataLabel.ofWord(word).ifPresent(labels::add));
+    return DataLabel.set(labels);
+  }
+
+  private Check check(DataFlowModel.Check check) {
+    return new Check(
+        Place.of(check.on()),
+        kinds.set(check.clears()),
+        place(check.regex()),
+        check.condition().orElse(null));
+  }
+
+  private static Link link(DataFlowModel.Link link) {
+    return new Link(
+        link.system(), link.publishes(), link.replies(), Place.of(link.key()), place(link.carries()));
+  }
+
+  private static @Nullable Place place(Optional<String> written) {
+    return written.map(Place::of).orElse(null);
+  }
+}
