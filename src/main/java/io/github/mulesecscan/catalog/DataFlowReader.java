@@ -33,8 +33,7 @@ final class DataFlowReader {
       Shape.object("component-sink")
           .required("kind", Shape.text().nonEmpty(), "A kind of kinds.yaml.")
           .required("at", PLACE, "The parameter.")
-          .optional(
-              "part", Shape.text().oneOf("authority", "path"), "What of a URL is meant.");
+          .optional("part", Shape.text().oneOf("authority", "path"), "What of a URL is meant.");
 
   private static final Shape GIFT =
       Shape.object("component-gift")
@@ -48,8 +47,7 @@ final class DataFlowReader {
   private static final Shape CHECK =
       Shape.object("component-check")
           .required("on", PLACE, "What is checked.")
-          .optional(
-              "clears", KINDS, "Kinds of sinks that it is harmless to then; `all`; `number`.")
+          .optional("clears", KINDS, "Kinds of sinks that it is harmless to then; `all`; `number`.")
           .optional("regex", PLACE, "The pattern that it has to match as a whole.")
           .optional("condition", Shape.bool(), "What the condition has to be.");
 
@@ -65,8 +63,7 @@ final class DataFlowReader {
   static final Shape.ObjectShape KEYS =
       Shape.object("component-data-flow")
           .optional("source", Shape.bool(), "Whether it begins a flow.")
-          .optional(
-              "void", Shape.bool(), "Whether payload and attributes stay as they are.")
+          .optional("void", Shape.bool(), "Whether payload and attributes stay as they are.")
           .optional("sinks", Shape.listOf(SINK), "Parameters that data must not reach.")
           .optional("gives", Shape.listOf(GIFT), "What it leaves behind.")
           .optional("checks", Shape.listOf(CHECK), "What it shows of parameters.")
@@ -90,8 +87,7 @@ final class DataFlowReader {
   }
 
   private static Sink sink(YamlReader sink) {
-    return new Sink(
-        sink.requiredText("kind"), sink.requiredText("at"), sink.optionalText("part"));
+    return new Sink(sink.requiredText("kind"), sink.requiredText("at"), sink.optionalText("part"));
   }
 
   private static Gift gift(YamlReader gift) {

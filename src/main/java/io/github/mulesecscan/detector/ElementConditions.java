@@ -1,6 +1,7 @@
 package io.github.mulesecscan.detector;
 
 import io.github.mulesecscan.catalog.NamePattern;
+import io.github.mulesecscan.detector.ElementNameCondition.Meaning;
 import io.github.mulesecscan.detector.Reference.Direction;
 import io.github.mulesecscan.detector.Relative.Axis;
 import io.github.mulesecscan.rule.DetectorContext;
@@ -81,6 +82,14 @@ final class ElementConditions extends ConditionReader<XmlElement> {
                 "One of these attributes takes its value from a property that is neither `secure::`"
                     + " nor listed under `secureProperties` of `mule-artifact.json`."));
     shapes.add(
+        Shape.object("element-name-condition")
+            .required(
+                "element-name",
+                Shape.listOf(Shape.text().oneOf(List.copyOf(Meaning.words().keySet()))).orSingle(),
+                "The element's own name is one of a `credential`, as the catalogue tells these, or"
+                    + " is a `hidden-property`: listed under `secureProperties` of"
+                    + " `mule-artifact.json`. For poms, where properties are elements."));
+    shapes.add(
         Shape.object("file-condition")
             .required(
                 "file", TEXTS, "Its file, relative to the application: `**/log4j2-test.xml`."));
@@ -160,6 +169,10 @@ final class ElementConditions extends ConditionReader<XmlElement> {
     if (reader.has("is")) {
       ElementPattern pattern = names(reader, "is");
       return Optional.of((element, evaluation) -> pattern.isNamed(element));
+    }
+    if (reader.has("element-name")) {
+      return Optional.of(
+          new ElementNameCondition(reader.enumList("element-name", Meaning.words())));
     }
     if (reader.has("file")) {
       List<Wildcard> files = reader.textList("file").stream().map(Wildcard::of).toList();

@@ -65,7 +65,10 @@ final class ElementDetector implements Detector {
     List<Evidence> main = Words.main(outcome, element);
     Place place = reported.in(element, elements.kind(), main, anchors);
     List<Evidence> marked =
-        place.attribute().map(name -> Words.named(outcome.evidence(), name)).orElse(List.of());
+        place
+            .attribute()
+            .map(name -> Words.named(outcome.evidence(), name, element))
+            .orElse(List.of());
     Grade grade = outcome.grade();
     return reporting
         .finding(

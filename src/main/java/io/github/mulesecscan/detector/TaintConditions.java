@@ -57,8 +57,7 @@ final class TaintConditions extends ConditionReader<TaintSubject> {
     }
     if (reader.has("placement")) {
       List<Placement> placements = reader.enumList("placement", PLACEMENTS);
-      return Optional.of(
-          (subject, evaluation) -> placements.contains(subject.flow().placement()));
+      return Optional.of((subject, evaluation) -> placements.contains(subject.flow().placement()));
     }
     if (reader.has("kind")) {
       List<String> kinds = reader.textList("kind");

@@ -160,8 +160,7 @@ final class TaintDetector implements Detector {
     @Override
     public Shape.ObjectShape params() {
       return Shape.object("taint-params")
-          .required(
-              "kind", ElementConditions.TEXTS, "The kinds of parameters, as in `kinds.yaml`.")
+          .required("kind", ElementConditions.TEXTS, "The kinds of parameters, as in `kinds.yaml`.")
           .optional(
               "from",
               TaintConditions.trustShape(),

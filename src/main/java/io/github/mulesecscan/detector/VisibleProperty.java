@@ -48,7 +48,8 @@ record VisibleProperty(DocumentKind kind, List<NamePattern> names)
     return new Evidence(element, value.name(), shown, value.location(), false, false);
   }
 
-  private static Set<String> hidden(Evaluation evaluation) {
+  /** The properties that {@code mule-artifact.json} lists as secret. */
+  static Set<String> hidden(Evaluation evaluation) {
     return evaluation.scope().project().artifact().stream()
         .flatMap(artifact -> artifact.secureProperties().stream())
         .map(YamlScalar::value)

@@ -73,6 +73,12 @@ final class Words {
   }
 
   String show(XmlElement element) {
+    boolean isMaven =
+        scope.catalog().namespaces().uri("maven").filter(element.uri()::equals).isPresent();
+    if (isMaven) {
+      // Nobody writes prefixes in a pom, and neither do rules about it.
+      return element.getName();
+    }
     return scope.catalog().namespaces().prefix(element.uri()).isPresent()
         ? scope.catalog().namespaces().show(element.uri(), element.getName())
         : element.getQualifiedName();
@@ -94,8 +100,15 @@ final class Words {
     return named(candidates, candidates.get(0).name());
   }
 
+  /** The evidence of that name, only that of {@code owner} if it gives any. */
+  static List<Evidence> named(List<Evidence> evidence, String name, Object owner) {
+    List<Evidence> all = named(evidence, name);
+    List<Evidence> own = all.stream().filter(each -> each.owner() == owner).toList();
+    return own.isEmpty() ? all : own;
+  }
+
   /** The evidence of that name. */
-  static List<Evidence> named(List<Evidence> evidence, String name) {
+  private static List<Evidence> named(List<Evidence> evidence, String name) {
     return evidence.stream().filter(each -> each.name().equals(name)).toList();
   }
 
@@ -159,13 +172,24 @@ final class Words {
     return line.length() <= LONGEST_VALUE ? line : line.substring(0, LONGEST_VALUE) + "…";
   }
 
-  /** The name of the element, or of the nearest one around it that has one. */
+  private static Optional<String> artifact(XmlElement element) {
+    return element.children().stream()
+        .filter(child -> child.getName().equals("artifactId"))
+        .map(child -> NamedValue.ofText(child).text())
+        .findFirst();
+  }
+
+  /** The name (in a pom, the artifact) of the element, or of the nearest one around it. */
   private String name(XmlElement element) {
     Optional<XmlElement> at = Optional.of(element);
     while (at.isPresent()) {
       String name = at.get().getAttributeValue("name", "");
       if (!name.isEmpty()) {
         return name;
+      }
+      Optional<String> artifact = artifact(at.get());
+      if (artifact.isPresent()) {
+        return artifact.get();
       }
       at = at.get().parent();
     }

@@ -77,7 +77,7 @@ public final class AccessPaths {
 
   private Optional<Expr> origin(Declaration declaration, Deque<String> behind) {
     if (declaration instanceof Declaration.Variable variable) {
-      return variable.script() == bindings.script()
+      return bindings.declares(variable)
           ? Optional.of(variable.directive().value())
           : Optional.empty();
     }

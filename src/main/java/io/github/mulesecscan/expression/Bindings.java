@@ -7,7 +7,6 @@ import io.github.mulesecscan.syntax.dataweave.Node;
 import io.github.mulesecscan.syntax.dataweave.Script;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +19,9 @@ public final class Bindings {
   private final Script script;
   private final DataWeaveFunctions functions;
   private final List<Node> nodes;
-  private final Map<Node, Node> parents;
-  private final Map<Expr, Declaration> declarations;
-  private final Map<Node, List<Expr>> references;
+  private final IdentityHashMap<Node, Node> parents;
+  private final IdentityHashMap<Expr, Declaration> declarations;
+  private final IdentityHashMap<Node, List<Expr>> references;
   // Made when first asked for; making them twice does no harm.
   private volatile @Nullable List<Selection> selections;
 
@@ -55,6 +54,13 @@ public final class Bindings {
 
   public Script script() {
     return script;
+  }
+
+  /** Whether {@code variable} is declared in this script and not in a module. */
+  // Two files may hold the same text.
+  @SuppressWarnings("ReferenceEquality")
+  boolean declares(Declaration.Variable variable) {
+    return variable.script() == script;
   }
 
   /** Every node of the script, itself included, in reading order. */

@@ -60,8 +60,7 @@ public final class Constants {
       return spelling ? Optional.of(call.arguments().get(0)) : Optional.empty();
     }
     Declaration declaration = bindings.declaration(expression).orElse(null);
-    if (declaration instanceof Declaration.Variable variable
-        && variable.script() == bindings.script()) {
+    if (declaration instanceof Declaration.Variable variable && bindings.declares(variable)) {
       return Optional.of(variable.directive().value());
     }
     return declaration instanceof Declaration.Using using

@@ -24,7 +24,7 @@ public final class Expressions {
   private final ModuleResolver modules;
   private final DataWeaveFunctions functions;
   private final List<Diagnostic> diagnostics;
-  private final Map<Script, Bindings> bindings = new IdentityHashMap<>();
+  private final IdentityHashMap<Script, Bindings> bindings = new IdentityHashMap<>();
 
   Expressions(
       List<EmbeddedScript> all,

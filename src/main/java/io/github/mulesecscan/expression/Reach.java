@@ -138,10 +138,9 @@ public final class Reach {
     }
     Optional<FunctionModel> model = bindings.model(call.callee());
     if (model.isPresent()) {
-      boolean lambda = model.get().lambdas().contains(argument);
-      return extent == Extent.WHOLE && !lambda
-          ? model.get().whole().contains(argument)
-          : model.get().handsOn(argument);
+      boolean value = !model.get().lambdas().contains(argument);
+      boolean allAsked = value && extent == Extent.WHOLE;
+      return allAsked ? model.get().whole().contains(argument) : model.get().handsOn(argument);
     }
     boolean known =
         bindings.declaration(call.callee()).orElse(null) instanceof Declaration.External external

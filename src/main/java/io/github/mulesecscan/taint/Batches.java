@@ -24,7 +24,8 @@ final class Batches {
         }
       } else if (part.getName().equals("on-complete")) {
         flows.chain(
-            flows.processors(part), state.withPayload(Value.CLEAN, "").withAttributes(Value.NOTHING));
+            flows.processors(part),
+            state.withPayload(Value.CLEAN, "").withAttributes(Value.NOTHING));
       }
     }
     return Outcome.of(state.withPayload(Value.CLEAN, ""))

@@ -79,7 +79,11 @@ final class CataloguedComponents implements ComponentFacts {
 
   private static Link link(DataFlowModel.Link link) {
     return new Link(
-        link.system(), link.publishes(), link.replies(), Place.of(link.key()), place(link.carries()));
+        link.system(),
+        link.publishes(),
+        link.replies(),
+        Place.of(link.key()),
+        place(link.carries()));
   }
 
   private static @Nullable Place place(Optional<String> written) {

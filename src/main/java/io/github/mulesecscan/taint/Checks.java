@@ -29,9 +29,7 @@ final class Checks {
       Optional<ValueId> id = use.value().id();
       if (id.isPresent()) {
         String sentence = "It is checked by `" + element.getQualifiedName() + "`";
-        all =
-            all.and(
-                id.get(), new Guards.Fact(cleared, List.of(), element.location(), sentence));
+        all = all.and(id.get(), new Guards.Fact(cleared, List.of(), element.location(), sentence));
       }
     }
     return all;
@@ -64,11 +62,7 @@ final class Checks {
         ? analysis
             .evaluator()
             .assume(
-                whole.script().script(),
-                outcome,
-                state.roots(),
-                state.guards(),
-                analysis.nesting())
+                whole.script().script(), outcome, state.roots(), state.guards(), analysis.nesting())
         : Guards.NONE;
   }
 }

@@ -32,8 +32,7 @@ final class Exits {
         .states()
         .values()
         .forEach(
-            state ->
-                leave(ERROR_RESPONSE, state.withError(errors.told(state.error(), source))));
+            state -> leave(ERROR_RESPONSE, state.withError(errors.told(state.error(), source))));
     outcome.normal().ifPresent(this::reply);
   }
 
@@ -47,10 +46,13 @@ final class Exits {
     Parameters parameters = new Parameters(analysis, element, state);
     for (Sink sink : component.get().sinks()) {
       boolean body = sink.at().kind() == Place.Kind.CHILD && sink.at().name().equals(BODY);
-      boolean implicit =
-          body && (written.isEmpty() || flows.child(element, BODY).isEmpty());
+      boolean implicit = body && (written.isEmpty() || flows.child(element, BODY).isEmpty());
       if (implicit) {
-        reach(sink, new Use(byDefault(name, state), name + " body", element.location()), element, type(name, state));
+        reach(
+            sink,
+            new Use(byDefault(name, state), name + " body", element.location()),
+            element,
+            type(name, state));
       } else if (written.isPresent()) {
         for (Use use : parameters.at(sink.at())) {
           reach(sink, use, element, body ? type(element, state) : "");
@@ -89,8 +91,7 @@ final class Exits {
 
   /** Who published to this queue and waits gets the payload. */
   private void reply(State state) {
-    Optional<Component> component =
-        analysis.components().component(source.uri(), source.getName());
+    Optional<Component> component = analysis.components().component(source.uri(), source.getName());
     Link link = component.isPresent() ? component.get().link() : null;
     if (link == null || link.publishes()) {
       return;

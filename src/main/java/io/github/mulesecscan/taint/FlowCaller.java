@@ -147,8 +147,7 @@ final class FlowCaller {
   }
 
   /** What the callee did not change comes back as it was, without the way through the callee. */
-  private State returned(
-      State before, State passed, State after, XmlElement site, String name) {
+  private State returned(State before, State passed, State after, XmlElement site, String name) {
     TreeMap<String, Value> vars = new TreeMap<>();
     after
         .vars()

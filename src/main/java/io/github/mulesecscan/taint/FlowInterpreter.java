@@ -10,8 +10,16 @@ import java.util.Set;
 final class FlowInterpreter {
 
   private static final Set<String> NO_PROCESSORS =
-      Set.of("error-handler", "description", "annotations", "error-mapping", "redelivery-policy",
-          "collect-list", "reconnect", "reconnect-forever", "scheduling-strategy");
+      Set.of(
+          "error-handler",
+          "description",
+          "annotations",
+          "error-mapping",
+          "redelivery-policy",
+          "collect-list",
+          "reconnect",
+          "reconnect-forever",
+          "scheduling-strategy");
 
   private final Analysis analysis;
 

@@ -90,8 +90,7 @@ final class FlowReferences {
 
   /** The router of APIkit calls flows by the method and path in their names. */
   Outcome route(XmlElement element, State state) {
-    String config =
-        new Parameters(analysis, element, state).text("config-ref").orElse("");
+    String config = new Parameters(analysis, element, state).text("config-ref").orElse("");
     Optional<XmlElement> global = analysis.project().globalElement(config);
     State entered = state;
     String headers = attribute(global, "outboundHeadersMapName");

@@ -26,7 +26,7 @@ final class Functions {
     if (structural.isPresent()) {
       return structural.get();
     }
-    Optional<Value> special = java ? Optional.empty() : special(modules, name, call);
+    Optional<Value> special = java ? Optional.empty() : special(name, call);
     Optional<FunctionFacts.Fact> fact = at.run().fact(modules, name);
     if (special.isPresent()) {
       fact.ifPresent(known -> sinks(known, name, call));
@@ -42,7 +42,7 @@ final class Functions {
     return plain(function.modules(), function.name(), arguments, call);
   }
 
-  private Optional<Value> special(List<String> modules, String name, Expr.Call call) {
+  private Optional<Value> special(String name, Expr.Call call) {
     List<Expr> arguments = call.arguments();
     return switch (name) {
       case "p", "prop" -> arguments.size() == 1 ? Optional.of(property(call)) : Optional.empty();

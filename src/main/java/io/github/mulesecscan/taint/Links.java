@@ -5,15 +5,17 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What flows hand to each other through queues and stores, by system and name. Grows while flows are
- * interpreted; who reads early is interpreted again.
+ * What flows hand to each other through queues and stores, by system and name. Grows while flows
+ * are interpreted; who reads early is interpreted again.
  */
 final class Links {
 
   private final Map<String, Value> cells = new TreeMap<>();
   private boolean changed;
 
-  /** Puts {@code value} into the queue or store {@code key}; into all of a system if it is unknown. */
+  /**
+   * Puts {@code value} into the queue or store {@code key}; into all of a system if it is unknown.
+   */
   void publish(String system, Value key, Value value) {
     Value flat = value.flat();
     for (String cell : names(system, key)) {

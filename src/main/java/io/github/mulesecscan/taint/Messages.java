@@ -25,7 +25,13 @@ final class Messages {
     String type =
         parameters
             .text("mimeType")
-            .orElseGet(() -> element.attribute("value").map(analysis.expressions()::value).map(Messages::mediaType).orElse(""));
+            .orElseGet(
+                () ->
+                    element
+                        .attribute("value")
+                        .map(analysis.expressions()::value)
+                        .map(Messages::mediaType)
+                        .orElse(""));
     return done(
         state.withPayload(payload(value, element, "payload"), type), state, parameters.all());
   }
@@ -58,8 +64,7 @@ final class Messages {
   }
 
   Outcome removeVariable(XmlElement element, State state) {
-    String name =
-        new Parameters(analysis, element, state).text("variableName").orElse("").strip();
+    String name = new Parameters(analysis, element, state).text("variableName").orElse("").strip();
     TreeMap<String, Value> fewer = new TreeMap<>(state.vars());
     if (name.contains("*")) {
       String start = name.substring(0, name.indexOf('*'));
@@ -136,7 +141,8 @@ final class Messages {
         Value.ofFields(
             Map.of(
                 "description",
-                analysis.step(element.location(), "It becomes the description of an error", description),
+                analysis.step(
+                    element.location(), "It becomes the description of an error", description),
                 "detailedDescription",
                 description));
     return new Outcome(Optional.empty(), Failures.of(type, state.withError(error)));

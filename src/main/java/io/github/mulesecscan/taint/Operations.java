@@ -24,8 +24,7 @@ final class Operations {
   }
 
   Outcome run(XmlElement element, State state) {
-    Optional<Component> known =
-        analysis.components().component(element.uri(), element.getName());
+    Optional<Component> known = analysis.components().component(element.uri(), element.getName());
     Parameters parameters = new Parameters(analysis, element, state);
     return known.isPresent()
         ? known(element, known.get(), parameters, state)
@@ -49,8 +48,7 @@ final class Operations {
             .join(Value.of(Taints.of(origin)))
             .weaken();
     State after = state.withPayload(result, "").withAttributes(result);
-    return new Outcome(
-        Optional.of(stored(element, state, after)), flows.failing(state, all));
+    return new Outcome(Optional.of(stored(element, state, after)), flows.failing(state, all));
   }
 
   private Outcome known(
@@ -77,10 +75,7 @@ final class Operations {
 
   private static State replaced(State state, XmlElement element) {
     Guards fewer = state.guards().without(Analysis.identity("payload", element));
-    return state
-        .withPayload(Value.NOTHING, "")
-        .withAttributes(Value.NOTHING)
-        .withGuards(fewer);
+    return state.withPayload(Value.NOTHING, "").withAttributes(Value.NOTHING).withGuards(fewer);
   }
 
   private Value given(XmlElement element, Gift gift, Parameters parameters) {
@@ -113,8 +108,7 @@ final class Operations {
         .ifPresent(component -> sinks(element, component, parameters, state));
   }
 
-  private void sinks(
-      XmlElement element, Component component, Parameters parameters, State state) {
+  private void sinks(XmlElement element, Component component, Parameters parameters, State state) {
     for (Sink sink : component.sinks()) {
       for (Use use : parameters.at(sink.at())) {
         SinkRecorder.Target target =
@@ -151,8 +145,7 @@ final class Operations {
         String sentence = "It is handed to " + link.system() + " by `" + element.getName() + "`";
         analysis
             .links()
-            .publish(
-                link.system(), key, analysis.step(element.location(), sentence, use.value()));
+            .publish(link.system(), key, analysis.step(element.location(), sentence, use.value()));
       }
     }
     if (link.publishes() && !link.replies()) {
@@ -199,8 +192,7 @@ final class Operations {
   /** The state with which a flow begins, of which {@code source} is the first element. */
   State begin(XmlElement source) {
     State state = State.EMPTY;
-    Optional<Component> component =
-        analysis.components().component(source.uri(), source.getName());
+    Optional<Component> component = analysis.components().component(source.uri(), source.getName());
     if (component.isEmpty()) {
       return state;
     }

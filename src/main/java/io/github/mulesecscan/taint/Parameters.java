@@ -56,7 +56,9 @@ final class Parameters {
     Value known = values.get(attribute);
     if (known == null) {
       known =
-          value(analysis.expressions().value(attribute), attribute.source().locate(attribute.valueSpan()));
+          value(
+              analysis.expressions().value(attribute),
+              attribute.source().locate(attribute.valueSpan()));
       values.put(attribute, known);
     }
     return known;
@@ -125,7 +127,8 @@ final class Parameters {
     MuleProject project = analysis.project();
     Value all = Value.NOTHING;
     for (ResolvedValue value : project.resolver().resolve(content)) {
-      all = all.join(value.isLiteral() ? Value.constant(value.text()) : property(content, location));
+      all =
+          all.join(value.isLiteral() ? Value.constant(value.text()) : property(content, location));
     }
     return all;
   }
@@ -178,13 +181,10 @@ final class Parameters {
               .map(attribute -> use(attribute, place.access()))
               .orElse(List.of());
       case CHILD ->
-          child(at, place.name())
-              .map(child -> children(child, place.access()))
-              .orElse(List.of());
+          child(at, place.name()).map(child -> children(child, place.access())).orElse(List.of());
       case TEXT -> uses(text(at), at.getName(), at.location(), place.access());
       case ALL -> List.of(new Use(all(), at.getName(), at.location()));
-      case MESSAGE ->
-          List.of(new Use(state.message(), at.getName(), at.location()));
+      case MESSAGE -> List.of(new Use(state.message(), at.getName(), at.location()));
     };
   }
 

@@ -85,7 +85,8 @@ final class Routers {
         analysis
             .step(element.location(), "One element of it becomes the payload", items.element())
             .identified(identity);
-    boolean list = element.attribute("batchSize").filter(size -> !isOne(size.getValue())).isPresent();
+    boolean list =
+        element.attribute("batchSize").filter(size -> !isOne(size.getValue())).isPresent();
     return state
         .withPayload(list ? Value.ofElements(item) : item, "")
         .withAttributes(Value.NOTHING)
@@ -104,8 +105,7 @@ final class Routers {
       if (all.normal().isEmpty()) {
         return all;
       }
-      State again =
-          entered.join(all.normal().get().withMessage(first)).withGuards(first.guards());
+      State again = entered.join(all.normal().get().withMessage(first)).withGuards(first.guards());
       State next = round < MOST_ROUNDS - 2 ? again : again.withVars(again.flat().vars());
       if (next.equals(entered)) {
         return all;
@@ -120,8 +120,7 @@ final class Routers {
     Parameters parameters = new Parameters(analysis, element, state);
     Value items = parameters.attribute("collection").orElse(state.payload());
     Outcome one = body(element, item(element, items, state));
-    Value results =
-        one.normal().map(State::message).map(Value::ofElements).orElse(Value.CLEAN);
+    Value results = one.normal().map(State::message).map(Value::ofElements).orElse(Value.CLEAN);
     State after = state.withPayload(results, "").withAttributes(Value.NOTHING);
     State result = new Operations(flows).stored(element, state, after);
     return one.plus(flows.failing(state, items)).withNormal(result);
@@ -156,8 +155,7 @@ final class Routers {
       }
     }
     Value payload = list ? Value.ofElements(all) : messages.build();
-    State after =
-        state.withPayload(payload, "").withAttributes(Value.NOTHING).withVars(vars);
+    State after = state.withPayload(payload, "").withAttributes(Value.NOTHING).withVars(vars);
     State result = new Operations(flows).stored(element, state.withVars(vars), after);
     return failed.plus(flows.failing(state, Value.NOTHING)).withNormal(result);
   }
@@ -167,10 +165,11 @@ final class Routers {
       Map<String, Value> merged, Map<String, Value> before, Map<String, Value> after) {
     after.forEach(
         (name, value) -> {
-          if (!value.equals(before.get(name))) {
-            boolean changedBefore =
-                merged.containsKey(name) && !merged.get(name).equals(before.get(name));
-            merged.put(name, changedBefore ? merged.get(name).join(value) : value);
+          Optional<Value> old = Optional.ofNullable(before.get(name));
+          if (old.filter(value::equals).isEmpty()) {
+            Value other = merged.get(name);
+            boolean changedBefore = other != null && old.filter(other::equals).isEmpty();
+            merged.put(name, other != null && changedBefore ? other.join(value) : value);
           }
         });
   }

@@ -86,11 +86,12 @@ final class SinkRecorder {
       return;
     }
     Location inner = placed.hole().location();
-    boolean within =
+    Location location =
         inner != null
-            && inner.path().equals(target.location().path())
-            && target.location().span().contains(inner.span());
-    Location location = within ? inner : target.location();
+                && inner.path().equals(target.location().path())
+                && target.location().span().contains(inner.span())
+            ? inner
+            : target.location();
     Key key = new Key(target.component().location(), kind, target.parameter(), location);
     entries.merge(
         key,

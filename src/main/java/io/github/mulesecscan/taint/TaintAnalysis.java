@@ -44,12 +44,7 @@ public final class TaintAnalysis {
       Kinds kinds) {
     Analysis analysis =
         new Analysis(
-            project,
-            expressions,
-            components,
-            functions,
-            kinds,
-            MuleUris.of(catalog.namespaces()));
+            project, expressions, components, functions, kinds, MuleUris.of(catalog.namespaces()));
     new TaintAnalysis(analysis).run();
     return new TaintResult(
         analysis.recorder().flows(), analysis.unknown(), analysis.isComplete());
@@ -83,7 +78,9 @@ public final class TaintAnalysis {
     new Exits(flows, source).leave(outcome);
   }
 
-  /** A flow that nobody in the application calls may still be called by tests or other artifacts. */
+  /**
+   * A flow that nobody in the application calls may still be called by tests or other artifacts.
+   */
   private static State unknownCaller(XmlElement flow) {
     Origin origin =
         new Origin(
@@ -95,7 +92,6 @@ public final class TaintAnalysis {
     Value any = Value.of(Taints.of(origin)).weaken().weaken();
     return State.EMPTY
         .withPayload(any.change().id(ValueId.of(Analysis.identity("payload", flow))).build(), "")
-        .withAttributes(
-            any.change().id(ValueId.of(Analysis.identity("attributes", flow))).build());
+        .withAttributes(any.change().id(ValueId.of(Analysis.identity("attributes", flow))).build());
   }
 }

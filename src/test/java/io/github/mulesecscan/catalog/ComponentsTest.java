@@ -30,7 +30,9 @@ class ComponentsTest {
               .toList();
     }
     String index = Files.readString(FOLDER.resolve("index.yaml"));
-    String list = index.substring(index.indexOf("files: [") + 8, index.indexOf(']', index.indexOf("files: [")));
+    String list =
+        index.substring(
+            index.indexOf("files: [") + 8, index.indexOf(']', index.indexOf("files: [")));
     assertThat(Stream.of(list.split(",\\s*")).sorted().toList()).isEqualTo(names);
   }
 
@@ -71,9 +73,7 @@ class ComponentsTest {
         .anyMatch(problem -> problem.startsWith("5:24 ") && problem.contains("whole"));
     assertThat(problems("namespace: dbx\nprovenance: docs\nelements: []\n"))
         .containsExactly("1:12 not a prefix of namespaces.yaml");
-    assertThat(
-            problems(
-                "namespace: db\nprovenance: docs\nelements:\n  - name: [a, a]\n"))
+    assertThat(problems("namespace: db\nprovenance: docs\nelements:\n  - name: [a, a]\n"))
         .containsExactly("4:11 'a' has a model already");
   }
 

@@ -53,6 +53,63 @@ class ElementDetectorTest {
   }
 
   @Test
+  void tellsPropertiesOfDeploymentsByTheirNames() {
+    Look app =
+        Look.into(folder)
+            .file("mule-artifact.json", "{ \"secureProperties\": [\"db.password\"] }")
+            .file(
+                "pom.xml",
+                """
+                <project xmlns="http://maven.apache.org/POM/4.0.0">
+                  <artifactId>orders</artifactId>
+                  <deployment>
+                    <env>dev</env>
+                    <crm.clientSecret>${crm}</crm.clientSecret>
+                    <db.password>${db}</db.password>
+                  </deployment>
+                </project>
+                """);
+    String params =
+        """
+        in: pom
+        element: "*"
+        when: [ { parent: deployment }, { element-name: credential } ]
+        unless: { element-name: hidden-property }
+        report: text
+        """;
+
+    assertThat(app.shows("element", params, "{element} of {name}"))
+        .containsExactly("high high [${crm}] crm.clientSecret of orders");
+  }
+
+  @Test
+  void speaksOfTheMarkedElementAndNotOfOthersWithTheSameAttribute() {
+    Look app =
+        Look.into(folder)
+            .file(
+                "pom.xml",
+                """
+                <project xmlns="http://maven.apache.org/POM/4.0.0">
+                  <groupId>g</groupId><artifactId>orders</artifactId><version>1.0.0</version>
+                  <packaging>mule-application</packaging>
+                  <dependencies>
+                    <dependency><artifactId>tools</artifactId><version>2.0</version></dependency>
+                  </dependencies>
+                </project>
+                """);
+    String params =
+        """
+        in: pom
+        element: dependency
+        when: [ { attribute: version }, { inside: project, when: { attribute: version } } ]
+        report: version
+        """;
+
+    assertThat(app.shows("element", params, "{element} {name} {value}"))
+        .containsExactly("high high [2.0] dependency tools 2.0");
+  }
+
+  @Test
   void findsTheValueOfOneEnvironmentAndSaysWhereItIsDefined() {
     Look app = withEnvironments();
     app.mule(
@@ -165,6 +222,8 @@ class ElementDetectorTest {
                 "element",
                 "{element: tls:context, when: {referenced-by: http:*, by: tlsContext}, report: name}"))
         .containsExactly("name=\"ctx\"");
+    assertThat(app.marks("element", "{element: [http:*, flow], when: {is: flow}, report: name}"))
+        .containsExactly("name=\"one\"", "name=\"two\"");
   }
 
   @Test

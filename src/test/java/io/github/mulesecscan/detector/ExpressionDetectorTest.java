@@ -82,10 +82,8 @@ class ExpressionDetectorTest {
   @Test
   void aPropertyIsJudgedByItsValue() {
     Look look =
-        Look.into(folder)
-            .mule(APP + "<global-property name=\"key.name\" value=\"secure::a\"/>");
-    String params =
-        "{call: p, when: {argument: 0, when: {value: {starts-with: 'secure::'}}}}";
+        Look.into(folder).mule(APP + "<global-property name=\"key.name\" value=\"secure::a\"/>");
+    String params = "{call: p, when: {argument: 0, when: {value: {starts-with: 'secure::'}}}}";
     assertThat(look.marks("expression", params)).containsExactly("p('${key.name}')");
   }
 
@@ -127,8 +125,10 @@ class ExpressionDetectorTest {
     Look look =
         Look.into(folder)
             .file("src/main/resources/dwl/a.dwl", "%dw 2.0\n---\n{ token: random() }")
-            .mule("<ee:transform><ee:message><ee:set-payload resource=\"dwl/a.dwl\"/></ee:message></ee:transform>");
-    assertThat(look.shows("expression", "{call: random, when: {element: ee:set-payload}}", "{file}"))
+            .mule(
+                "<ee:transform><ee:message><ee:set-payload resource=\"dwl/a.dwl\"/></ee:message></ee:transform>");
+    assertThat(
+            look.shows("expression", "{call: random, when: {element: ee:set-payload}}", "{file}"))
         .containsExactly("high high [random()] a.dwl");
   }
 
@@ -140,8 +140,10 @@ class ExpressionDetectorTest {
         .hasSize(1)
         .allMatch(problem -> problem.contains("bound"));
     assertThat(Look.problems("expression", "{call: random, when: {element: 'nope:x'}}"))
-        .containsExactly("1:32 unknown namespace prefix 'nope'; a namespace that is not in the catalogue is written {http://…}name");
-    assertThat(Look.problems("expression", "{call: random, when: {reaches-result: half}}")).hasSize(1);
+        .containsExactly(
+            "1:32 unknown namespace prefix 'nope'; a namespace that is not in the catalogue is written {http://…}name");
+    assertThat(Look.problems("expression", "{call: random, when: {reaches-result: half}}"))
+        .hasSize(1);
     assertThat(Look.problems("expression", "{literal: {matches: '('}}")).hasSize(1);
   }
 }

@@ -68,7 +68,9 @@ class BindingsTest {
         .file(
             "src/main/resources/modules/user.dwl",
             "%dw 2.0\nfun shout(x) = upper(x)\nvar rate = 3\n")
-        .file("src/main/resources/a.dwl", text.replace(" --- ", "\n---\n").replace(" fun f(x, y)", "\nfun f(x, y)"))
+        .file(
+            "src/main/resources/a.dwl",
+            text.replace(" --- ", "\n---\n").replace(" fun f(x, y)", "\nfun f(x, y)"))
         .mule("");
   }
 

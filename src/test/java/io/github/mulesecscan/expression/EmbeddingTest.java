@@ -73,7 +73,8 @@ class EmbeddingTest {
                 </ee:variables></ee:transform>
                 """);
     assertThat(app.scripts())
-        .containsExactly("%dw 2.0\n---\npayload.a", "{b: 1}", "attributes.uriParams.'id'", "vars.v");
+        .containsExactly(
+            "%dw 2.0\n---\npayload.a", "{b: 1}", "attributes.uriParams.'id'", "vars.v");
   }
 
   @Test

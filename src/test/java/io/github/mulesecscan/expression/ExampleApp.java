@@ -49,14 +49,25 @@ final class ExampleApp {
   /** A Mule file; the elements begin in line 2. */
   ExampleApp mule(String elements) {
     String prefixes =
-        List.of("ee", "http", "db", "java", "json-logger", "scripting", "os", "doc", "file").stream()
+        List.of("ee", "http", "db", "java", "json-logger", "scripting", "os", "doc", "file")
+            .stream()
             .map(
                 prefix ->
-                    " xmlns:" + prefix + "=\"" + CATALOG.namespaces().uri(prefix).orElseThrow() + "\"")
+                    " xmlns:"
+                        + prefix
+                        + "=\""
+                        + CATALOG.namespaces().uri(prefix).orElseThrow()
+                        + "\"")
             .collect(Collectors.joining());
     return file(
         "src/main/mule/app.xml",
-        "<mule xmlns=\"" + CATALOG.namespaces().core() + "\"" + prefixes + ">\n" + elements + "\n</mule>");
+        "<mule xmlns=\""
+            + CATALOG.namespaces().core()
+            + "\""
+            + prefixes
+            + ">\n"
+            + elements
+            + "\n</mule>");
   }
 
   Expressions read() {
@@ -91,8 +102,7 @@ final class ExampleApp {
     for (Node node : bindings.nodes()) {
       if (node instanceof Expr.Name || node instanceof Expr.Dollar) {
         String written = script.text().slice(node.span());
-        String meaning =
-            bindings.declaration((Expr) node).map(ExampleApp::show).orElse("nothing");
+        String meaning = bindings.declaration((Expr) node).map(ExampleApp::show).orElse("nothing");
         shown.add(written + "=" + meaning);
       }
     }
@@ -107,7 +117,10 @@ final class ExampleApp {
       return "var of " + variable.script().text().path().name();
     }
     if (declaration instanceof Declaration.Function function) {
-      return "fun of " + function.script().text().path().name() + " x" + function.overloads().size();
+      return "fun of "
+          + function.script().text().path().name()
+          + " x"
+          + function.overloads().size();
     }
     if (declaration instanceof Declaration.Using) {
       return "using";

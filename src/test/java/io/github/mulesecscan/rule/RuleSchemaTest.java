@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -129,7 +130,7 @@ class RuleSchemaTest {
     try {
       RulesetLoader.load(
           List.of(file.getFileName().toString()),
-          file.toAbsolutePath().getParent(),
+          Objects.requireNonNull(file.toAbsolutePath().getParent()),
           RuleSchemaTest.class.getClassLoader(),
           DETECTORS,
           Catalog.builtIn());

@@ -37,10 +37,7 @@ final class Apps {
                       sink("url-path", "attribute(url)", UrlPart.PATH),
                       sink("url-path", "attribute(path)", UrlPart.ANY),
                       sink("url-path", "entries(child(uri-params))", UrlPart.ANY),
-                      sink(
-                          "url-host",
-                          "config/request-connection/attribute(host)",
-                          UrlPart.ANY)),
+                      sink("url-host", "config/request-connection/attribute(host)", UrlPart.ANY)),
                   gift("payload", Trust.UPSTREAM),
                   gift("attributes", Trust.UPSTREAM),
                   gift("error.errorMessage", Trust.UPSTREAM))),
@@ -51,8 +48,7 @@ final class Apps {
                       sink("html", "child(body)", UrlPart.ANY),
                       sink("log", "entries(child(headers))", UrlPart.ANY)))),
           Map.entry(
-              "http:error-response",
-              operation(List.of(sink("html", "child(body)", UrlPart.ANY)))),
+              "http:error-response", operation(List.of(sink("html", "child(body)", UrlPart.ANY)))),
           Map.entry(
               "db:select",
               operation(
@@ -68,8 +64,7 @@ final class Apps {
                   List.of(),
                   null)),
           Map.entry(
-              "core:flow-ref",
-              operation(List.of(sink("code", "attribute(name)", UrlPart.ANY)))),
+              "core:flow-ref", operation(List.of(sink("code", "attribute(name)", UrlPart.ANY)))),
           Map.entry(
               "vm:publish", link(new Link("vm", true, false, queue(), Place.of("child(content)")))),
           Map.entry(
@@ -103,8 +98,7 @@ final class Apps {
           Map.entry(
               "validation:matches-regex",
               check("attribute(value)", KindSet.NONE, Place.of("attribute(regex)"), null)),
-          Map.entry(
-              "validation:is-true", check("attribute(expression)", KindSet.NONE, null, true)),
+          Map.entry("validation:is-true", check("attribute(expression)", KindSet.NONE, null, true)),
           Map.entry(
               "compression:extract",
               operation(
@@ -121,8 +115,7 @@ final class Apps {
                   List.of(),
                   null)),
           Map.entry(
-              "core:scheduler",
-              new Component(true, true, List.of(), List.of(), List.of(), null)));
+              "core:scheduler", new Component(true, true, List.of(), List.of(), List.of(), null)));
 
   private final Path folder;
 

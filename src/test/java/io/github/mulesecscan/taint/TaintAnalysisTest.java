@@ -14,8 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TaintAnalysisTest {
 
-  private static final String SINK =
-      "<db:select><db:sql>#['select ' ++ (%s)]</db:sql></db:select>";
+  private static final String SINK = "<db:select><db:sql>#['select ' ++ (%s)]</db:sql></db:select>";
 
   @TempDir Path folder;
   private Apps apps;
@@ -110,8 +109,7 @@ class TaintAnalysisTest {
         .containsExactly("attributes.queryParams");
     assertThat(reaching(target + sink("vars.r"))).hasSize(1);
     assertThat(
-            reaching(
-                "<http:request path='/' target='r' targetValue=\"#['x']\"/>" + sink("vars.r")))
+            reaching("<http:request path='/' target='r' targetValue=\"#['x']\"/>" + sink("vars.r")))
         .isEmpty();
     assertThat(reaching("<db:select><db:sql>select 1</db:sql></db:select>" + sink("payload[0].n")))
         .containsExactly("payload[*]");
@@ -125,7 +123,9 @@ class TaintAnalysisTest {
     assertThat(reaching("<flow-ref name='g'/>" + sink("vars.v"), callee)).hasSize(1);
     assertThat(reaching("<flow-ref name='g' target='t'/>" + sink("vars.v"), callee)).isEmpty();
     assertThat(reaching("<flow-ref name='g' target='t'/>" + sink("vars.t"), callee)).hasSize(1);
-    assertThat(reaching("<flow-ref name='g'/>", "<sub-flow name='g'>" + sink("payload.a") + "</sub-flow>"))
+    assertThat(
+            reaching(
+                "<flow-ref name='g'/>", "<sub-flow name='g'>" + sink("payload.a") + "</sub-flow>"))
         .hasSize(1);
     assertThat(
             reaching(
@@ -177,28 +177,37 @@ class TaintAnalysisTest {
 
     assertThat(
             reaching(
-                "<choice><when expression='#[payload.a == 1]'>" + set + "</when></choice>"
+                "<choice><when expression='#[payload.a == 1]'>"
+                    + set
+                    + "</when></choice>"
                     + sink("payload")))
         .containsExactly("payload");
     assertThat(
             reaching(
-                "<choice><when expression='#[payload.a == 1]'>" + set + "</when><otherwise>"
-                    + set + "</otherwise></choice>" + sink("payload")))
+                "<choice><when expression='#[payload.a == 1]'>"
+                    + set
+                    + "</when><otherwise>"
+                    + set
+                    + "</otherwise></choice>"
+                    + sink("payload")))
         .isEmpty();
     assertThat(
             reaching(
                 "<choice><when expression=\"#[['a','b'] contains payload.s]\">"
-                    + sink("payload.s") + "</when></choice>"))
+                    + sink("payload.s")
+                    + "</when></choice>"))
         .isEmpty();
     assertThat(
             reaching(
                 "<choice><when expression=\"#[!(payload.s matches /[a-z]+/)]\">"
-                    + "<raise-error type='APP:BAD'/></when></choice>" + sink("payload.s")))
+                    + "<raise-error type='APP:BAD'/></when></choice>"
+                    + sink("payload.s")))
         .isEmpty();
     assertThat(
             reaching(
                 "<choice><when expression=\"#[!(payload.s matches /[a-z]+/)]\">"
-                    + "<logger message='bad'/></when></choice>" + sink("payload.s")))
+                    + "<logger message='bad'/></when></choice>"
+                    + sink("payload.s")))
         .hasSize(1);
   }
 
@@ -236,7 +245,8 @@ class TaintAnalysisTest {
     assertThat(
             reaching(
                 "<parallel-foreach collection='#[payload.items]'><set-payload value='#[payload.x]'/>"
-                    + "</parallel-foreach>" + sink("payload[0].payload")))
+                    + "</parallel-foreach>"
+                    + sink("payload[0].payload")))
         .containsExactly("payload");
   }
 
@@ -252,7 +262,8 @@ class TaintAnalysisTest {
     assertThat(
             reaching(
                 "<first-successful><route><set-payload value='x'/></route><route>"
-                    + "<logger message='x'/></route></first-successful>" + sink("payload.a")))
+                    + "<logger message='x'/></route></first-successful>"
+                    + sink("payload.a")))
         .containsExactly("payload");
     assertThat(
             reaching(
@@ -269,7 +280,9 @@ class TaintAnalysisTest {
   @Test
   void handlesErrors() {
     String handler =
-        "<error-handler><on-error-continue type='%s'>" + "%s" + "</on-error-continue></error-handler>";
+        "<error-handler><on-error-continue type='%s'>"
+            + "%s"
+            + "</on-error-continue></error-handler>";
     String fails =
         "<try><set-variable variableName='v' value='#[payload.a]'/><http:request path='/'/>"
             + "<set-variable variableName='v' value='x'/>%s</try>";
@@ -282,17 +295,20 @@ class TaintAnalysisTest {
     assertThat(
             reaching(
                 "<try><raise-error type='APP:X' description='#[payload.a]'/>"
-                    + handler.formatted("APP:X", sink("error.description")) + "</try>"))
+                    + handler.formatted("APP:X", sink("error.description"))
+                    + "</try>"))
         .containsExactly("payload");
     assertThat(
             reaching(
                 "<try><raise-error type='APP:X' description='#[payload.a]'/>"
-                    + handler.formatted("APP:Y", sink("error.description")) + "</try>"))
+                    + handler.formatted("APP:Y", sink("error.description"))
+                    + "</try>"))
         .isEmpty();
     assertThat(
             reaching(
                 "<try><http:request path='/'/>"
-                    + handler.formatted("HTTP:*", sink("error.errorMessage.payload.x")) + "</try>"))
+                    + handler.formatted("HTTP:*", sink("error.errorMessage.payload.x"))
+                    + "</try>"))
         .containsExactly("error.errorMessage");
   }
 
@@ -305,18 +321,22 @@ class TaintAnalysisTest {
     assertThat(reaching(set + number + sink("vars.id"))).isEmpty();
     assertThat(reaching(number + set + sink("vars.id"))).isEmpty();
     assertThat(reaching(number + sink("payload.other"))).hasSize(1);
-    assertThat(
-            reaching(number + "<http:request path='/'/>" + sink("payload.id"))).hasSize(1);
+    assertThat(reaching(number + "<http:request path='/'/>" + sink("payload.id"))).hasSize(1);
     assertThat(
             reaching(
-                "<try>" + number + "<error-handler><on-error-continue/></error-handler></try>"
+                "<try>"
+                    + number
+                    + "<error-handler><on-error-continue/></error-handler></try>"
                     + sink("payload.id")))
         .hasSize(1);
     assertThat(reaching("<async>" + number + "</async>" + sink("payload.id"))).hasSize(1);
     assertThat(
             reaching(
-                "<validation:any>" + number + "<validation:is-url url='#[payload.id]'/>"
-                    + "</validation:any>" + sink("payload.id")))
+                "<validation:any>"
+                    + number
+                    + "<validation:is-url url='#[payload.id]'/>"
+                    + "</validation:any>"
+                    + sink("payload.id")))
         .hasSize(1);
     assertThat(reaching("<validation:all>" + number + "</validation:all>" + sink("payload.id")))
         .isEmpty();
@@ -330,7 +350,8 @@ class TaintAnalysisTest {
                 "<validation:is-true expression='#[isInteger(payload.id)]'/>" + sink("payload.id")))
         .isEmpty();
     assertThat(
-            reaching("<flow-ref name='check'/>" + sink("payload.id"),
+            reaching(
+                "<flow-ref name='check'/>" + sink("payload.id"),
                 "<sub-flow name='check'>" + number + "</sub-flow>"))
         .isEmpty();
   }
@@ -385,7 +406,8 @@ class TaintAnalysisTest {
     assertThat(
             origins(
                 apps.analyse(
-                    "<flow name='a'><scheduler/><os:retrieve key='k'/>" + sink("payload")
+                    "<flow name='a'><scheduler/><os:retrieve key='k'/>"
+                        + sink("payload")
                         + "</flow><flow name='f'><http:listener/><os:store key='k'>"
                         + "<os:value>#[payload]</os:value></os:store></flow>"),
                 "sql"))
@@ -393,7 +415,8 @@ class TaintAnalysisTest {
     assertThat(
             reaching(
                 "<vm:publish-consume queueName='q'><vm:content>#[payload.x]</vm:content>"
-                    + "</vm:publish-consume>" + sink("payload"),
+                    + "</vm:publish-consume>"
+                    + sink("payload"),
                 "<flow name='g'><vm:listener queueName='q'/><set-payload value='#[upper(payload)]'/></flow>"))
         .containsExactly("payload");
   }
@@ -407,8 +430,11 @@ class TaintAnalysisTest {
             + "<apikit:router config-ref='api'/></flow>"
             + "<flow name='get:\\users\\(id):api'>"
             + "<set-variable variableName='outboundHeaders' value='#[{a: payload.x}]'/>"
-            + sink("attributes.uriParams.id") + "</flow>"
-            + "<flow name='get:\\users:other'>" + sink("payload") + "</flow>";
+            + sink("attributes.uriParams.id")
+            + "</flow>"
+            + "<flow name='get:\\users:other'>"
+            + sink("payload")
+            + "</flow>";
 
     TaintResult result = apps.analyse(app);
 
@@ -430,8 +456,10 @@ class TaintAnalysisTest {
     assertThat(html.placement()).isEqualTo(Placement.BARE);
     TaintFlow error =
         result.flows().stream()
-            .filter(flow -> flow.paths().get(0).labels().contains(DataLabel.INTERNAL)
-                || flow.mediaType().equals("text/plain"))
+            .filter(
+                flow ->
+                    flow.paths().get(0).labels().contains(DataLabel.INTERNAL)
+                        || flow.mediaType().equals("text/plain"))
             .findFirst()
             .get();
     assertThat(error.paths()).anyMatch(path -> path.labels().contains(DataLabel.INTERNAL));
@@ -446,7 +474,8 @@ class TaintAnalysisTest {
     assertThat(
             origins(
                 apps.analyse(
-                    "<flow name='f'><http:listener/>" + extract
+                    "<flow name='f'><http:listener/>"
+                        + extract
                         + "<foreach collection='#[payload pluck {name: $$, content: $}]'>"
                         + "<file:write path=\"#['/data/' ++ payload.name]\"/></foreach></flow>"),
                 "file-path"))
@@ -490,7 +519,8 @@ class TaintAnalysisTest {
     TaintResult result =
         apps.analyse(
             "<flow name='f'><http:listener/><acme:quote text='#[payload.x]'/>"
-                + sink("payload") + "</flow>");
+                + sink("payload")
+                + "</flow>");
 
     assertThat(result.unknownComponents()).containsEntry("acme:quote", 1);
     assertThat(origins(result, "sql")).containsExactly("acme:quote", "payload");
