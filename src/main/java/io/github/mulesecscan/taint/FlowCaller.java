@@ -88,8 +88,7 @@ final class FlowCaller {
     if (results.containsKey(call)) {
       return call;
     }
-    State joined =
-        all.containsKey(flow) ? all.get(flow).join(call.state()) : call.state();
+    State joined = all.containsKey(flow) ? all.get(flow).join(call.state()) : call.state();
     if (contexts.merge(flow, 1, Integer::sum) <= MOST_CONTEXTS) {
       all.put(flow, joined);
       return call;

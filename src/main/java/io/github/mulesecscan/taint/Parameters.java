@@ -102,9 +102,7 @@ final class Parameters {
 
   private Value evaluate(EmbeddedScript script) {
     ExpressionEvaluator.Evaluation evaluation =
-        analysis
-            .evaluator()
-            .evaluate(script.script(), roots, state.guards(), analysis.nesting());
+        analysis.evaluator().evaluate(script.script(), roots, state.guards(), analysis.nesting());
     for (SinkUse use : evaluation.sinks()) {
       UrlPart part = use.kind().equals(Kinds.URL_HOST) ? UrlPart.AUTHORITY : UrlPart.ANY;
       analysis

@@ -92,10 +92,10 @@ record Taint(
   public boolean equals(Object other) {
     return this == other
         || other instanceof Taint taint
-        && origin.equals(taint.origin)
-        && labels.equals(taint.labels)
-        && cleared.equals(taint.cleared)
-        && confidence == taint.confidence;
+            && origin.equals(taint.origin)
+            && labels.equals(taint.labels)
+            && cleared.equals(taint.cleared)
+            && confidence == taint.confidence;
   }
 
   @Override

@@ -46,8 +46,7 @@ public final class TaintAnalysis {
         new Analysis(
             project, expressions, components, functions, kinds, MuleUris.of(catalog.namespaces()));
     new TaintAnalysis(analysis).run();
-    return new TaintResult(
-        analysis.recorder().flows(), analysis.unknown(), analysis.isComplete());
+    return new TaintResult(analysis.recorder().flows(), analysis.unknown(), analysis.isComplete());
   }
 
   private void run() {

@@ -388,8 +388,7 @@ final class Value {
     changed.whole = whole.map(change);
     changed.keys = keys.map(change);
     changed.shapes = mapShapes(change);
-    boolean same =
-        changed.whole == whole && changed.keys == keys && changed.shapes == shapes;
+    boolean same = changed.whole == whole && changed.keys == keys && changed.shapes == shapes;
     for (Map.Entry<String, Value> field : fields.entrySet()) {
       Value value = field.getValue().mapTaints(change);
       same &= value == field.getValue();
@@ -418,9 +417,7 @@ final class Value {
 
   private static Shape.Hole map(Shape.Hole hole, UnaryOperator<Taint> change) {
     Taints taints = hole.taints().map(change);
-    return taints == hole.taints()
-        ? hole
-        : new Shape.Hole(taints, hole.id(), hole.location());
+    return taints == hole.taints() ? hole : new Shape.Hole(taints, hole.id(), hole.location());
   }
 
   private List<Value> children() {
