@@ -17,7 +17,7 @@ final class DataFlowReader {
       Shape.text()
           .matching(
               "(entries\\(|keys\\()?(config/)?([a-z0-9-]+/)*"
-                  + "(attribute\\([A-Za-z0-9_-]+\\)|child\\([a-z0-9-]+\\)|text|all|message)\\)?",
+                  + "(attribute\\([A-Za-z0-9_-]+\\)|(child|content)\\([a-z0-9-]+\\)|text|all|message)\\)?",
               "a place of a component such as attribute(url) or entries(child(headers))");
 
   static final Shape TRUST =

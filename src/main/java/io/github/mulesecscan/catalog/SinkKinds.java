@@ -33,7 +33,11 @@ public final class SinkKinds {
                       .optional(
                           "text-is-harmless",
                           Shape.bool(),
-                          "Whether any text is harmless, and only an object is not.")),
+                          "Whether any text is harmless, and only an object is not.")
+                      .optional(
+                          "discloses",
+                          Shape.bool(),
+                          "Whether data gets known there: nothing but hiding it makes it harmless.")),
               "The kinds.");
 
   private final List<SinkKind> kinds;
@@ -52,6 +56,7 @@ public final class SinkKinds {
    * @param anyTextHarms whether no text at all is harmless
    * @param numberHarms whether even a number, boolean or date is not harmless
    * @param textIsHarmless whether any text is harmless, and only an object is not
+   * @param discloses whether data gets known there: nothing but hiding it makes it harmless
    */
   public record SinkKind(
       String name,
@@ -60,7 +65,8 @@ public final class SinkKinds {
       List<String> sequences,
       boolean anyTextHarms,
       boolean numberHarms,
-      boolean textIsHarmless) {
+      boolean textIsHarmless,
+      boolean discloses) {
     public SinkKind {
       sequences = List.copyOf(sequences);
     }
@@ -94,13 +100,15 @@ public final class SinkKinds {
   }
 
   private static SinkKind kind(YamlReader item) {
+    boolean discloses = item.optionalBoolean("discloses").orElse(false);
     return new SinkKind(
         item.requiredText("name"),
         item.requiredText("title"),
         item.optionalText("characters").orElse(""),
         item.textList("sequences"),
-        item.optionalBoolean("any-text-harms").orElse(false),
-        item.optionalBoolean("number-harms").orElse(false),
-        item.optionalBoolean("text-is-harmless").orElse(false));
+        item.optionalBoolean("any-text-harms").orElse(false) || discloses,
+        item.optionalBoolean("number-harms").orElse(false) || discloses,
+        item.optionalBoolean("text-is-harmless").orElse(false),
+        discloses);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.mulesecscan.detector;
 
+import io.github.mulesecscan.detector.ValueTest.Answer;
 import io.github.mulesecscan.rule.DetectorContext;
 import io.github.mulesecscan.syntax.yaml.Shape;
 import io.github.mulesecscan.syntax.yaml.YamlReader;
@@ -46,7 +47,29 @@ final class TaintConditions extends ConditionReader<TaintSubject> {
                 "How the data stands in the text: `whole`, `quoted`, `bare`; in a URL `authority`"
                     + " or `path`."),
         Shape.object("kind-condition")
-            .required("kind", ElementConditions.TEXTS, "The kind of the sink: one of these."));
+            .required("kind", ElementConditions.TEXTS, "The kind of the sink: one of these."),
+        Shape.object("taint-data-condition")
+            .required(
+                "data",
+                ElementConditions.TEXTS,
+                "What the data is: one of these categories of `personal.yaml`, or `credential`."),
+        Shape.object("taint-marked-condition")
+            .required(
+                "marked",
+                ValueTestReader.KEYS,
+                "The name of every field or property that says so passes."),
+        Shape.object("taint-origin-condition")
+            .required("origin", ValueTestReader.KEYS, "The name of where it comes from passes."),
+        Shape.object("taint-way-condition")
+            .required("way", ValueTestReader.KEYS, "The sentence of one of its steps passes."),
+        Shape.object("taint-untouched-condition")
+            .required(
+                "untouched",
+                Shape.bool(),
+                "Whether it is all of what came in, nothing left out or renamed."),
+        Shape.object("taint-component-condition")
+            .required("element", ElementConditions.TEXTS, "The component has such a name.")
+            .optional("when", ElementConditions.CONDITIONS, "What holds for the component."));
   }
 
   @Override
@@ -63,7 +86,49 @@ final class TaintConditions extends ConditionReader<TaintSubject> {
       List<String> kinds = reader.textList("kind");
       return Optional.of((subject, evaluation) -> kinds.contains(subject.flow().kind()));
     }
+    return data(reader);
+  }
+
+  private Optional<Condition<? super TaintSubject>> data(YamlReader reader) {
+    if (reader.has("data")) {
+      List<String> categories = reader.textList("data");
+      return Optional.of(
+          (subject, evaluation) ->
+              subject.marks().stream().anyMatch(mark -> categories.contains(mark.category())));
+    }
+    if (reader.has("marked")) {
+      ValueTest test = ValueTestReader.read(reader.mapping("marked").orElseThrow());
+      return Optional.of(
+          (subject, evaluation) ->
+              subject.marks().stream().allMatch(mark -> passes(mark.name(), test)));
+    }
+    if (reader.has("origin")) {
+      ValueTest test = ValueTestReader.read(reader.mapping("origin").orElseThrow());
+      return Optional.of(
+          (subject, evaluation) -> passes(subject.path().origin().name(), test));
+    }
+    if (reader.has("way")) {
+      ValueTest test = ValueTestReader.read(reader.mapping("way").orElseThrow());
+      return Optional.of(
+          (subject, evaluation) ->
+              subject.path().steps().stream().anyMatch(step -> passes(step.message(), test)));
+    }
+    if (reader.has("untouched")) {
+      boolean wanted = reader.optionalBoolean("untouched").orElse(true);
+      return Optional.of((subject, evaluation) -> subject.path().untouched() == wanted);
+    }
+    if (reader.has("element")) {
+      ElementPattern pattern =
+          new ElementConditions(DocumentKind.MULE, context()).pattern(reader, "element");
+      return Optional.of(
+          (subject, evaluation) ->
+              pattern.matches(subject.flow().component(), evaluation.attempt()));
+    }
     return Optional.empty();
+  }
+
+  private static boolean passes(String text, ValueTest test) {
+    return test.answer(ExpressionConditions.literal(text)) != Answer.NO;
   }
 
   private static Map<String, Trust> trust() {

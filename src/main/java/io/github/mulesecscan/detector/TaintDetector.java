@@ -5,6 +5,7 @@ import io.github.mulesecscan.detector.Judgement.Outcome;
 import io.github.mulesecscan.finding.Confidence;
 import io.github.mulesecscan.finding.Finding;
 import io.github.mulesecscan.finding.Label;
+import io.github.mulesecscan.finding.TraceStep;
 import io.github.mulesecscan.rule.Detector;
 import io.github.mulesecscan.rule.DetectorContext;
 import io.github.mulesecscan.rule.DetectorFactory;
@@ -16,11 +17,13 @@ import io.github.mulesecscan.syntax.yaml.Shape;
 import io.github.mulesecscan.syntax.yaml.YamlMapping;
 import io.github.mulesecscan.syntax.yaml.YamlReader;
 import io.github.mulesecscan.taint.DataLabel;
+import io.github.mulesecscan.taint.DataMark;
 import io.github.mulesecscan.taint.TaintFlow;
 import io.github.mulesecscan.taint.TaintPath;
 import io.github.mulesecscan.taint.Trust;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Reports data that reaches a parameter it must not reach, with the way it takes:
@@ -46,22 +50,45 @@ import java.util.Set;
 final class TaintDetector implements Detector {
 
   private static final Set<String> PLACEHOLDERS =
-      Set.of("source", "sink", "parameter", "text", "element", "name", "flow");
+      Set.of(
+          "source", "sink", "parameter", "text", "data", "meaning", "element", "name", "flow");
   private static final int LONGEST = 100;
+  private static final int MOST_NAMES = 4;
 
   private static final Map<String, DataLabel> LABELS = labelWords();
 
   private final Set<String> kinds;
   private final Trust from;
-  private final Set<DataLabel> labels;
+  private final Marked marked;
   private final Judgement<TaintSubject> judgement;
 
   private TaintDetector(
-      Set<String> kinds, Trust from, Set<DataLabel> labels, Judgement<TaintSubject> judgement) {
+      Set<String> kinds, Trust from, Marked marked, Judgement<TaintSubject> judgement) {
     this.kinds = Set.copyOf(kinds);
     this.from = from;
-    this.labels = Collections.unmodifiableSet(labels);
+    this.marked = marked;
     this.judgement = judgement;
+  }
+
+  /**
+   * Which data a rule is about.
+   *
+   * @param labels why it must not become known; empty for any data
+   * @param categories what it is, empty for all
+   * @param where whether the place is reported that says what the data is, not where it ends up
+   */
+  private record Marked(Set<DataLabel> labels, Set<String> categories, boolean where) {
+
+    boolean asks() {
+      return !labels.isEmpty();
+    }
+
+    List<DataMark> of(TaintPath path) {
+      return path.marks().stream()
+          .filter(mark -> labels.contains(mark.label()))
+          .filter(mark -> categories.isEmpty() || categories.contains(mark.category()))
+          .toList();
+    }
   }
 
   @Override
@@ -69,32 +96,56 @@ final class TaintDetector implements Detector {
     Scope scope = new Scope(context);
     Set<Location> reported = new HashSet<>();
     for (TaintFlow flow : context.taint().flows()) {
-      Optional<TaintPath> path = path(flow);
-      if (path.isEmpty() || reported.contains(flow.location())) {
-        continue;
-      }
-      TaintSubject subject = new TaintSubject(flow, path.get());
-      Optional<Outcome> outcome =
-          judgement.judge(subject, scope, scope.environments(), reporting.rule());
-      if (outcome.isPresent()) {
-        reported.add(flow.location());
-        reporting.report(finding(subject, outcome.get(), scope, reporting));
+      for (TaintSubject subject : subjects(flow)) {
+        Location place = place(subject);
+        if (reported.contains(place)) {
+          continue;
+        }
+        Optional<Outcome> outcome =
+            judgement.judge(subject, scope, scope.environments(), reporting.rule());
+        if (outcome.isPresent()) {
+          reported.add(place);
+          reporting.report(finding(subject, outcome.get(), scope, reporting));
+        }
       }
     }
   }
 
-  /** The way of the least trusted data that the rule is about. */
-  private Optional<TaintPath> path(TaintFlow flow) {
+  /** What a rule says of one place where data ends up. */
+  private List<TaintSubject> subjects(TaintFlow flow) {
     if (!kinds.contains(flow.kind())) {
-      return Optional.empty();
+      return List.of();
     }
-    return flow.paths().stream()
-        .filter(path -> path.trust().isAtLeast(from))
-        .filter(path -> labels.isEmpty() || !Collections.disjoint(labels, path.labels()))
-        .findFirst();
+    List<TaintSubject> all =
+        flow.paths().stream()
+            .filter(path -> path.trust().isAtLeast(from))
+            .map(path -> new TaintSubject(flow, path, marked.of(path)))
+            .filter(subject -> !marked.asks() || !subject.marks().isEmpty())
+            .toList();
+    if (marked.where() || all.isEmpty()) {
+      return all;
+    }
+    List<DataMark> marks =
+        all.stream().flatMap(subject -> subject.marks().stream()).distinct().toList();
+    return List.of(new TaintSubject(flow, all.get(0).path(), marks));
   }
 
-  private static Finding finding(
+  /** Where it is reported: where the data is named, if that is the same parameter. */
+  private Location place(TaintSubject subject) {
+    Location sink = subject.flow().location();
+    if (subject.marks().isEmpty()) {
+      return sink;
+    }
+    return marked.where()
+        ? subject.marks().get(0).location()
+        : subject.path().steps().stream()
+            .map(TraceStep::location)
+            .filter(step -> step.path().equals(sink.path()) && sink.span().contains(step.span()))
+            .min(Comparator.comparingInt(step -> step.span().length()))
+            .orElse(sink);
+  }
+
+  private Finding finding(
       TaintSubject subject, Outcome outcome, Scope scope, Reporting reporting) {
     Grade grade = outcome.grade();
     TaintFlow flow = subject.flow();
@@ -102,8 +153,8 @@ final class TaintDetector implements Detector {
     Anchors anchors = new Anchors(scope.catalog().namespaces());
     return reporting
         .finding(
-            flow.location(),
-            anchors.of(flow.component(), flow.parameter()),
+            place(subject),
+            anchor(subject, anchors),
             words(subject, scope),
             grade.severity(),
             leastSure(grade.confidence(), path.confidence()),
@@ -114,6 +165,13 @@ final class TaintDetector implements Detector {
                 .distinct()
                 .toList())
         .withTrace(path.steps());
+  }
+
+  /** Many data may end up in one place. */
+  private String anchor(TaintSubject subject, Anchors anchors) {
+    TaintFlow flow = subject.flow();
+    String place = anchors.of(flow.component(), flow.parameter());
+    return marked.where() ? place + "/" + named(subject) : place;
   }
 
   private static Confidence leastSure(Confidence one, Confidence other) {
@@ -129,7 +187,18 @@ final class TaintDetector implements Detector {
     words.put("sink", about.show(component));
     words.put("parameter", flow.parameter());
     words.put("text", line(flow.text()));
+    words.put("data", named(subject));
+    words.put("meaning", subject.marks().isEmpty() ? "" : subject.marks().get(0).title());
     return words;
+  }
+
+  /** The names of the fields and properties that say what the data is. */
+  private static String named(TaintSubject subject) {
+    return subject.marks().stream()
+        .map(mark -> "`" + mark.name() + "`")
+        .distinct()
+        .limit(MOST_NAMES)
+        .collect(Collectors.joining(", "));
   }
 
   private static String line(String text) {
@@ -171,6 +240,16 @@ final class TaintDetector implements Detector {
               "labels",
               Shape.listOf(Shape.text().oneOf(List.copyOf(LABELS.keySet()))).orSingle().nonEmpty(),
               "Only data that must not become known, for one of these reasons.")
+          .optional(
+              "data",
+              ElementConditions.TEXTS,
+              "Only such data, of what must not become known: categories of `personal.yaml`, or"
+                  + " `credential`.")
+          .optional(
+              "where",
+              Shape.text().oneOf("sink", "data"),
+              "Whether the place is reported where data ends up, the `sink`, or the one where a"
+                  + " name says what it is, `data`; the former where absent.")
           .including(JudgementReader.keys("taint", TaintConditions.CONDITIONS));
     }
 
@@ -193,7 +272,10 @@ final class TaintDetector implements Detector {
       return new TaintDetector(
           kinds,
           reader.enumValue("from", TaintConditions.TRUST).orElse(Trust.UNTRUSTED),
-          labels,
+          new Marked(
+              Collections.unmodifiableSet(labels),
+              Set.copyOf(reader.textList("data")),
+              reader.optionalText("where").filter("data"::equals).isPresent()),
           JudgementReader.read(reader, new TaintConditions(context)));
     }
   }

@@ -33,4 +33,9 @@ public record MuleArtifact(
   public Optional<YamlScalar> minMuleVersion() {
     return Optional.ofNullable(minMuleVersionNode);
   }
+
+  /** Whether the value of the property {@code key} is to be hidden where properties are shown. */
+  public boolean hides(String key) {
+    return secureProperties.stream().anyMatch(name -> name.value().equals(key));
+  }
 }

@@ -65,6 +65,7 @@ public record SecretKnowledge(
               "names",
               Shape.object("secret-names")
                   .required("endings", texts(), "last words of names of credentials")
+                  .required("fields", texts(), "last words of names of fields of messages, too")
                   .required("trailing", texts(), "words that may follow such an ending")
                   .required("harmless", texts(), "last words of names of other things")
                   .required("exceptions", texts(), "endings that are no credentials after all"),
@@ -120,6 +121,7 @@ public record SecretKnowledge(
         new SecretNames(
             texts(names, "endings"),
             texts(names, "exceptions"),
+            texts(names, "fields"),
             set(names, "trailing"),
             set(names, "harmless")),
         new SecretValues(

@@ -9,12 +9,18 @@ public final class SecretNames {
 
   private final List<List<String>> endings;
   private final List<List<String>> exceptions;
+  private final List<List<String>> fields;
   private final Set<String> trailing;
   private final Set<String> harmless;
 
   SecretNames(
-      List<String> endings, List<String> exceptions, Set<String> trailing, Set<String> harmless) {
+      List<String> endings,
+      List<String> exceptions,
+      List<String> fields,
+      Set<String> trailing,
+      Set<String> harmless) {
     this.endings = endings.stream().map(ending -> List.of(ending.split(" ", -1))).toList();
+    this.fields = fields.stream().map(words -> List.of(words.split(" ", -1))).toList();
     this.exceptions = exceptions.stream().map(words -> List.of(words.split(" ", -1))).toList();
     this.trailing = Set.copyOf(trailing);
     this.harmless = Set.copyOf(harmless);
@@ -39,6 +45,18 @@ public final class SecretNames {
         && !harmless.contains(words.get(words.size() - 1))
         && endings.stream().anyMatch(endsWith(words))
         && exceptions.stream().noneMatch(endsWith(words));
+  }
+
+  /** Whether {@code name} ends in a word that names something other than a credential. */
+  public boolean isHarmless(String name) {
+    List<String> words = NameWords.of(name);
+    return words.isEmpty() || harmless.contains(words.get(words.size() - 1));
+  }
+
+  /** Whether a field of a message, or a header, of that name holds a credential. */
+  public boolean isSecretField(String name) {
+    List<String> words = NameWords.of(name);
+    return fields.stream().anyMatch(endsWith(words)) || isSecret(name);
   }
 
   /** The last word alone says too little: an environment, or "key". */

@@ -46,7 +46,8 @@ final class Analysis {
     this.recorder = new SinkRecorder(kinds);
     this.caller = new FlowCaller(this);
     this.evaluator =
-        new ExpressionEvaluator(kinds, functions, expressions::bindings, caller::lookup);
+        new ExpressionEvaluator(
+            kinds, functions, expressions::bindings, caller::lookup, new SensitiveNames(project));
   }
 
   MuleProject project() {
@@ -136,6 +137,12 @@ final class Analysis {
   /** {@code value} after a step at {@code location}. */
   Value step(Location location, String sentence, Value value) {
     return value.step(location, sentence, TraceStep.Kind.PROPAGATION, nesting());
+  }
+
+  /** The name of what {@code origin} brings in. */
+  static String identity(Origin origin) {
+    Location place = origin.location();
+    return origin.name() + "@" + place.path() + ":" + place.span().offset();
   }
 
   /** A name for a value that {@code element} makes. */

@@ -158,9 +158,15 @@ final class Calls {
       at.run().closeCall();
     }
     Value returned =
-        at.step(call, "It comes back from " + shown(closure), TraceStep.Kind.RETURN, result);
+        at.step(
+            call, "It comes back from " + shown(closure), TraceStep.Kind.RETURN, told(closure, result));
     at.run().keep(closure, call, passed, at.guards(), returned);
     return returned;
+  }
+
+  /** A function that is called after hiding is taken to do so. */
+  private Value told(Closure.Written closure, Value result) {
+    return SensitiveNames.hides(closure.name()) ? at.hidden(result) : result;
   }
 
   private static Value recursive(List<Value> arguments) {

@@ -3,6 +3,7 @@ package io.github.mulesecscan.taint;
 import io.github.mulesecscan.catalog.SinkKinds;
 import io.github.mulesecscan.catalog.SinkKinds.SinkKind;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The catalogue's table of kinds, in the words of the analysis. */
 final class CataloguedKinds {
@@ -13,7 +14,13 @@ final class CataloguedKinds {
   private final Kinds kinds;
 
   CataloguedKinds(SinkKinds table) {
-    this.kinds = new Kinds(table.all().stream().map(CataloguedKinds::kind).toList());
+    this.kinds =
+        new Kinds(
+            table.all().stream().map(CataloguedKinds::kind).toList(),
+            table.all().stream()
+                .filter(SinkKind::discloses)
+                .map(SinkKind::name)
+                .collect(Collectors.toSet()));
   }
 
   private static Kinds.Kind kind(SinkKind kind) {

@@ -34,13 +34,4 @@ public enum DataLabel {
   static Set<DataLabel> set(Set<DataLabel> labels) {
     return labels.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(labels));
   }
-
-  static Set<DataLabel> union(Set<DataLabel> one, Set<DataLabel> other) {
-    if (one.containsAll(other)) {
-      return one;
-    }
-    EnumSet<DataLabel> all = EnumSet.copyOf(other);
-    all.addAll(one);
-    return Collections.unmodifiableSet(all);
-  }
 }

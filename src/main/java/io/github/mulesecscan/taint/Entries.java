@@ -64,7 +64,7 @@ final class Entries {
     Value stepped = at.step(pair.value(), field, value);
     Optional<String> name = Constants.name(pair.key());
     if (name.isPresent()) {
-      return new Value.Builder().field(name.get(), stepped).build();
+      return new Value.Builder().field(name.get(), marked(name.get(), stepped, pair)).build();
     }
     Value key = at.eval(expression(pair.key()));
     Optional<List<String>> names = key.constants();
@@ -75,6 +75,18 @@ final class Entries {
     }
     Value named = at.step(pair.key(), "It becomes the name of a field", key);
     return object.others(stepped).keys(named.everything()).build();
+  }
+
+  /** What the name of a field says of data that is put into it. */
+  private Value marked(String name, Value value, Entry.Pair pair) {
+    if (value.everything().isEmpty() || value.hasParts()) {
+      return value;
+    }
+    return at.run()
+        .names()
+        .mark(name, at.locate(pair.value()))
+        .map(mark -> at.marked(value, mark))
+        .orElse(value);
   }
 
   private static Value withAttributes(Value value, Value attributes) {

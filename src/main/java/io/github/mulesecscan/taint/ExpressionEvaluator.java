@@ -18,17 +18,24 @@ final class ExpressionEvaluator {
   private final FunctionFacts facts;
   private final Function<Script, Bindings> bindings;
   private final FlowCalls flows;
+  private final SensitiveNames names;
 
   /**
    * @param bindings what the names of a script stand for
    * @param flows what scripts call
+   * @param names what names say about what they stand for
    */
   ExpressionEvaluator(
-      Kinds kinds, FunctionFacts facts, Function<Script, Bindings> bindings, FlowCalls flows) {
+      Kinds kinds,
+      FunctionFacts facts,
+      Function<Script, Bindings> bindings,
+      FlowCalls flows,
+      SensitiveNames names) {
     this.kinds = kinds;
     this.facts = facts;
     this.bindings = bindings;
     this.flows = flows;
+    this.names = names;
   }
 
   /**
@@ -44,6 +51,11 @@ final class ExpressionEvaluator {
     }
   }
 
+  /** What names say about what they stand for. */
+  SensitiveNames names() {
+    return names;
+  }
+
   /**
    * Evaluates {@code script}.
    *
@@ -52,7 +64,7 @@ final class ExpressionEvaluator {
    * @param nesting how many calls of flows are open
    */
   Evaluation evaluate(Script script, Map<String, Value> roots, Guards guards, int nesting) {
-    Run run = new Run(kinds, facts, bindings, flows, roots, nesting);
+    Run run = new Run(kinds, facts, bindings, flows, names, roots, nesting);
     Value value = withoutFunctions(Interpreter.evaluate(run, script, guards));
     return new Evaluation(value, run.sinks(), mediaType(script));
   }
@@ -64,7 +76,7 @@ final class ExpressionEvaluator {
     if (body == null) {
       return Guards.NONE;
     }
-    Run run = new Run(kinds, facts, bindings, flows, roots, nesting);
+    Run run = new Run(kinds, facts, bindings, flows, names, roots, nesting);
     return new Interpreter(run, run.unit(script), Frame.OUTERMOST, guards)
         .block(script.header())
         .conditions()

@@ -47,9 +47,13 @@ final class FlowReferences {
 
   /** A flow that is not in the application may do anything with the message. */
   private Outcome missing(State state) {
-    Value any = Value.of(state.everything()).weaken();
-    return new Outcome(
-        Optional.of(state.withPayload(any, "").withAttributes(any)), flows.failing(state, any));
+    // Which part of it went where is a guess; that a credential did would be a wild one.
+    Value any = Value.of(state.everything()).weaken().mapTaints(Taint::unmark);
+    State after =
+        state
+            .withPayload(state.payload().weaken().join(any), "")
+            .withAttributes(state.attributes().weaken().join(any));
+    return new Outcome(Optional.of(after), flows.failing(state, any));
   }
 
   private List<XmlElement> callees(XmlElement element, Parameters parameters) {

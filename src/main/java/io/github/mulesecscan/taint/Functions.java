@@ -9,8 +9,6 @@ import java.util.Optional;
 /** Functions that are not written in the application. */
 final class Functions {
 
-  private static final String SECURE = "secure::";
-
   private final Interpreter at;
 
   Functions(Interpreter at) {
@@ -60,7 +58,7 @@ final class Functions {
   private Value property(Expr.Call call) {
     Value key = at.eval(call.arguments().get(0));
     String name = key.constant().orElse("");
-    boolean secret = name.startsWith(SECURE);
+    boolean secret = at.run().names().isSecret(name);
     Origin origin =
         new Origin(
             name.isEmpty() ? at.unit().quote(call) : name,
@@ -124,6 +122,9 @@ final class Functions {
     }
     Value flat = Value.of(result.everything());
     if (fact.isEmpty()) {
+      if (SensitiveNames.hides(name)) {
+        flat = at.hidden(flat);
+      }
       boolean known = modules.stream().anyMatch(module -> module.startsWith("dw::"));
       Value passed = passed(name, flat, call);
       return known && modules.size() == 1 ? passed : passed.weaken();
@@ -137,7 +138,7 @@ final class Functions {
       result = result.mapTaints(taint -> taint.restore(fact.restores()));
     }
     if (fact.hides()) {
-      result = result.mapTaints(Taint::unlabel);
+      result = at.hidden(result);
     }
     if (fact.gives().isEmpty()) {
       return result;

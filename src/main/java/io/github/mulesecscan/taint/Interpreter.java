@@ -96,6 +96,20 @@ final class Interpreter implements ExprVisitor<Value> {
         : value.step(locate(node), sentence, kind, run.nesting());
   }
 
+  /** {@code value} masked, cut or encrypted: what it was cannot be seen any more. */
+  Value hidden(Value value) {
+    KindSet hidden = run.kinds().clearedByHiding();
+    return value.mapTaints(taint -> taint.unmark().clear(hidden));
+  }
+
+  /** {@code value}, which must not become known because of {@code mark} unless it is hidden. */
+  Value marked(Value value, DataMark mark) {
+    KindSet hidden = run.kinds().clearedByHiding();
+    return value.mapTaints(
+        taint ->
+            !hidden.isEmpty() && taint.cleared().containsAll(hidden) ? taint : taint.mark(mark));
+  }
+
   /** What checks have shown of {@code value} here. */
   Value known(Value value) {
     return guards.apply(value, run.nesting());
@@ -151,7 +165,7 @@ final class Interpreter implements ExprVisitor<Value> {
 
   @Override
   public Value visitPlaceholder(Expr.Placeholder placeholder) {
-    boolean secret = placeholder.text().contains("secure::");
+    boolean secret = run.names().isSecret(placeholder.text());
     Origin origin =
         new Origin(
             placeholder.text(),

@@ -17,6 +17,9 @@ public final class Kinds {
   /** The kind that a decided host clears. */
   static final String URL_HOST = "url-host";
 
+  /** What tells who the caller is meets what he should know. */
+  static final String COMPARED = "credential-compared";
+
   /** Bits of a set; the last one is left for kinds that no table knows. */
   private static final int LIMIT = 63;
 
@@ -44,9 +47,16 @@ public final class Kinds {
 
   private final Map<String, Integer> positions = new LinkedHashMap<>();
   private final List<Kind> kinds;
+  private final Set<String> disclosing;
 
-  /** A table of at most 63 kinds. */
+  /** A table of at most 63 kinds, none of them of a place where data gets known. */
   public Kinds(List<Kind> kinds) {
+    this(kinds, Set.of());
+  }
+
+  /** A table of at most 63 kinds; at those of {@code disclosing} data gets known. */
+  Kinds(List<Kind> kinds, Set<String> disclosing) {
+    this.disclosing = Set.copyOf(disclosing);
     if (kinds.size() > LIMIT) {
       throw new IllegalArgumentException("more than " + LIMIT + " kinds");
     }
@@ -85,6 +95,11 @@ public final class Kinds {
   /** The kinds to which numbers, booleans and dates are harmless. */
   KindSet clearedByNumber() {
     return of(kinds.stream().filter(Kind::clearedByNumber).map(Kind::name).toList());
+  }
+
+  /** The kinds to which only what hides data makes it harmless: masks, hashes, encryption. */
+  KindSet clearedByHiding() {
+    return of(disclosing);
   }
 
   /** The kinds to which any text is harmless. */

@@ -33,7 +33,8 @@ final class Operations {
 
   /** Nobody knows what it does: what goes in comes out, and an answer of somebody may, too. */
   private Outcome unknown(XmlElement element, Parameters parameters, State state) {
-    Value all = parameters.all();
+    // What it does with a credential is as unknown: that it comes out again would be a guess.
+    Value all = parameters.all().mapTaints(Taint::unmark);
     if (element.uri().equals(analysis.uris().core())) {
       return new Outcome(Optional.of(state), flows.failing(state, all));
     }
@@ -152,7 +153,9 @@ final class Operations {
       return state;
     }
     String system = link.publishes() ? link.system() + " reply" : link.system();
-    Value arrived = analysis.links().consume(system, key);
+    Value found = analysis.links().consume(system, key);
+    // Which of many entries it is, nobody knows: that it is the one with a credential is a guess.
+    Value arrived = key.constants().isPresent() ? found : found.mapTaints(Taint::unmark);
     String sentence = "It arrives from " + link.system();
     Value payload = state.payload().join(analysis.step(element.location(), sentence, arrived));
     return state.withPayload(payload, "");

@@ -8,6 +8,9 @@ import java.util.List;
 /** Operators with two operands, and joining what may be texts, arrays or objects. */
 final class Operators {
 
+  /** Shorter texts are words such as {@code null} and {@code Bearer}. */
+  private static final int SHORTEST_KEY = 8;
+
   private final Interpreter at;
 
   Operators(Interpreter at) {
@@ -36,9 +39,23 @@ final class Operators {
   }
 
   private Value compared(Expr.Binary binary) {
-    at.eval(binary.left());
-    at.eval(binary.right());
+    Value left = at.eval(binary.left());
+    Value right = at.eval(binary.right());
+    asked(left, right, binary.left());
+    asked(right, left, binary.right());
     return Value.CLEAN;
+  }
+
+  /** A credential that somebody sends is compared with the one that the application knows. */
+  private void asked(Value sent, Value known, Expr place) {
+    boolean configured =
+        !known.isNothing()
+            && !known.everything().isForeign()
+            && (known.everything().labels().contains(DataLabel.SECRET)
+                || known.constant().filter(text -> text.length() >= SHORTEST_KEY).isPresent());
+    if (configured && sent.everything().labels().contains(DataLabel.SECRET)) {
+      at.run().sink(new SinkUse(Kinds.COMPARED, sent, at.locate(place), "=="));
+    }
   }
 
   /** An operand is only reached if those before it are {@code reaching}. */

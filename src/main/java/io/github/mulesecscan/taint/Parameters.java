@@ -3,7 +3,6 @@ package io.github.mulesecscan.taint;
 import io.github.mulesecscan.expression.EmbeddedScript;
 import io.github.mulesecscan.expression.ParameterValue;
 import io.github.mulesecscan.finding.TraceStep;
-import io.github.mulesecscan.project.MuleProject;
 import io.github.mulesecscan.project.ResolvedValue;
 import io.github.mulesecscan.source.Location;
 import io.github.mulesecscan.source.SourceText;
@@ -19,8 +18,6 @@ import java.util.Set;
 
 /** The parameters of one component, evaluated in one state; each script once. */
 final class Parameters {
-
-  private static final String SECURE = "${secure::";
 
   private final Analysis analysis;
   private final XmlElement element;
@@ -122,24 +119,58 @@ final class Parameters {
     if (!content.contains("${")) {
       return Value.constant(content);
     }
-    MuleProject project = analysis.project();
+    List<Value> parts = new ArrayList<>();
+    int done = 0;
+    for (Placeholder placeholder : secretPlaceholders(content)) {
+      parts.add(resolved(content.substring(done, placeholder.from()), location));
+      parts.add(property(placeholder.name(), location, Set.of(DataLabel.SECRET)));
+      done = placeholder.to();
+    }
+    if (done == 0) {
+      return resolved(content, location);
+    }
+    parts.add(resolved(content.substring(done), location));
+    return Texts.concat(parts);
+  }
+
+  private Value resolved(String content, Location location) {
+    if (!content.contains("${")) {
+      return Value.constant(content);
+    }
     Value all = Value.NOTHING;
-    for (ResolvedValue value : project.resolver().resolve(content)) {
+    for (ResolvedValue value : analysis.project().resolver().resolve(content)) {
       all =
-          all.join(value.isLiteral() ? Value.constant(value.text()) : property(content, location));
+          all.join(
+              value.isLiteral()
+                  ? Value.constant(value.text())
+                  : property(content, location, Set.of()));
     }
     return all;
   }
 
-  private static Value property(String text, Location location) {
-    boolean secret = text.contains(SECURE);
+  /** A placeholder in a text: what it names, and where it stands. */
+  private record Placeholder(String name, int from, int to) {}
+
+  private List<Placeholder> secretPlaceholders(String text) {
+    List<Placeholder> found = new ArrayList<>();
+    int from = text.indexOf("${");
+    while (from >= 0) {
+      int to = text.indexOf('}', from);
+      if (to < 0) {
+        return found;
+      }
+      String name = text.substring(from + 2, to).strip();
+      if (analysis.evaluator().names().isSecret(name)) {
+        found.add(new Placeholder(name, from, to + 1));
+      }
+      from = text.indexOf("${", to);
+    }
+    return found;
+  }
+
+  private static Value property(String name, Location location, Set<DataLabel> labels) {
     Origin origin =
-        new Origin(
-            text,
-            "the property " + text,
-            location,
-            Trust.CONFIG,
-            secret ? Set.of(DataLabel.SECRET) : Set.of());
+        new Origin(name, "the property `" + name + "`", location, Trust.CONFIG, labels);
     return Value.of(Taints.of(origin));
   }
 
@@ -180,6 +211,10 @@ final class Parameters {
               .orElse(List.of());
       case CHILD ->
           child(at, place.name()).map(child -> children(child, place.access())).orElse(List.of());
+      case CONTENT ->
+          child(at, place.name())
+              .map(child -> children(child, place.access()))
+              .orElseGet(() -> uses(state.payload(), "payload", at.location(), place.access()));
       case TEXT -> uses(text(at), at.getName(), at.location(), place.access());
       case ALL -> List.of(new Use(all(), at.getName(), at.location()));
       case MESSAGE -> List.of(new Use(state.message(), at.getName(), at.location()));

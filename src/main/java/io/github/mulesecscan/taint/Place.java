@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * What part of a component is meant, as the catalogue writes it: {@code attribute(url)}, {@code
- * child(sql)}, {@code text}, {@code entries(child(headers))}, {@code keys(child(headers))}, {@code
+ * child(sql)}, {@code content(body)} (the payload where there is no such child), {@code text}, {@code entries(child(headers))}, {@code keys(child(headers))}, {@code
  * config/request-connection/attribute(host)}; {@code all} are all parameters, {@code message} is
  * the event's message.
  *
@@ -20,6 +20,8 @@ record Place(boolean ofConfig, List<String> path, Kind kind, String name, Access
   enum Kind {
     ATTRIBUTE,
     CHILD,
+    /** A child that is the payload where it is absent. */
+    CONTENT,
     TEXT,
     ALL,
     MESSAGE
@@ -59,6 +61,9 @@ record Place(boolean ofConfig, List<String> path, Kind kind, String name, Access
     }
     if (written.startsWith("child(")) {
       return Kind.CHILD;
+    }
+    if (written.startsWith("content(")) {
+      return Kind.CONTENT;
     }
     return switch (written) {
       case "text" -> Kind.TEXT;

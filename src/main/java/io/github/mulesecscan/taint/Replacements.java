@@ -34,8 +34,16 @@ final class Replacements {
         literal.isPresent() && !text.hasParts()
             ? Texts.replace(text.clear(cleared), literal.get(), with)
             : Value.of(text.everything()).clear(cleared).join(with.flat());
+    if (with.constant().filter(Replacements::isMask).isPresent()) {
+      result = at.hidden(result);
+    }
     String sentence = "It goes through " + at.unit().quote(call);
     return at.step(call, sentence, result);
+  }
+
+  /** Stars and the like stand for what must not be seen. */
+  private static boolean isMask(String replacement) {
+    return replacement.contains("*") || replacement.matches("[xX#•]+|.*\\$1.*[xX#]{2,}.*");
   }
 
   /** What cannot be in the text any more, whatever it was. */

@@ -51,6 +51,7 @@ final class Run {
   private final FunctionFacts facts;
   private final Function<Script, Bindings> bindings;
   private final FlowCalls flows;
+  private final SensitiveNames names;
   private final Map<String, Value> roots;
   private final int outerNesting;
   private final List<SinkUse> sinks = new ArrayList<>();
@@ -66,18 +67,24 @@ final class Run {
       FunctionFacts facts,
       Function<Script, Bindings> bindings,
       FlowCalls flows,
+      SensitiveNames names,
       Map<String, Value> roots,
       int outerNesting) {
     this.kinds = kinds;
     this.facts = facts;
     this.bindings = bindings;
     this.flows = flows;
+    this.names = names;
     this.roots = roots;
     this.outerNesting = outerNesting;
   }
 
   Kinds kinds() {
     return kinds;
+  }
+
+  SensitiveNames names() {
+    return names;
   }
 
   FlowCalls flows() {

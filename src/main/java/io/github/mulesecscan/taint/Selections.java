@@ -29,9 +29,51 @@ final class Selections {
     boolean named = target instanceof Expr.Name || target instanceof Expr.Dollar;
     Value value = named ? at.valueOf(target) : at.eval(target);
     for (Expr.Select step : chain) {
-      value = at.known(select(value, step));
+      value = at.known(select(unmarked(value, step), step));
     }
-    return at.step(select, at.unit().quote(select) + " is read", value);
+    Value stepped = at.step(select, at.unit().quote(select) + " is read", value);
+    return marked(stepped, select);
+  }
+
+  /** A field of what was told to be one credential or number says nothing of it. */
+  private Value unmarked(Value value, Expr.Select step) {
+    if (step.selector() instanceof Selector.Named || step.selector() instanceof Selector.Computed) {
+      return value.unmarkUnknownParts();
+    }
+    // The last digits of a number, the first letters of a name.
+    boolean cut = step.selector() instanceof Selector.Range;
+    return cut && !value.hasParts() ? at.hidden(value) : value;
+  }
+
+  /** What the name of a field says of it. */
+  private Value marked(Value value, Expr.Select select) {
+    if (value.everything().isEmpty() || select.mark() == Expr.Mark.PRESENT) {
+      return value;
+    }
+    return lastName(select)
+        .flatMap(name -> at.run().names().mark(name, at.locate(select)))
+        .map(mark -> at.marked(value, mark))
+        .orElse(value);
+  }
+
+  private Optional<String> lastName(Expr.Select select) {
+    Selector selector = select.selector();
+    if (selector instanceof Selector.Named named && isValue(named.axis())) {
+      return Constants.name(named.key());
+    }
+    if (selector instanceof Selector.Computed computed) {
+      return Constants.text(computed.expression());
+    }
+    return selector instanceof Selector.Position && select.target() instanceof Expr.Select of
+        ? lastName(of)
+        : Optional.empty();
+  }
+
+  private static boolean isValue(Selector.Axis axis) {
+    return switch (axis) {
+      case VALUE, MULTI, ATTRIBUTE, MULTI_ATTRIBUTE, DESCENDANTS -> true;
+      default -> false;
+    };
   }
 
   private Value select(Value value, Expr.Select select) {

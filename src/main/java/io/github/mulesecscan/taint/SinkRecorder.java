@@ -9,7 +9,9 @@ import io.github.mulesecscan.taint.TaintFlow.Placement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Collects what reaches sinks, one entry for each hole of each sink. */
 final class SinkRecorder {
@@ -46,7 +48,12 @@ final class SinkRecorder {
   }
 
   private record Entry(
-      Target target, Location location, Placement placement, String text, Taints taints) {
+      Target target,
+      Location location,
+      Placement placement,
+      String text,
+      Taints taints,
+      @Nullable ValueId id) {
 
     Entry join(Entry other) {
       boolean worse = other.placement.compareTo(placement) < 0;
@@ -55,7 +62,8 @@ final class SinkRecorder {
           location,
           worse ? other.placement : placement,
           worse ? other.text : text,
-          taints.join(other.taints));
+          taints.join(other.taints),
+          Objects.equals(id, other.id) ? id : null);
     }
   }
 
@@ -95,7 +103,13 @@ final class SinkRecorder {
     Key key = new Key(target.component().location(), kind, target.parameter(), location);
     entries.merge(
         key,
-        new Entry(target, location, placed.placement(), shape.toString(), dangerous),
+        new Entry(
+            target,
+            location,
+            placed.placement(),
+            shape.toString(),
+            dangerous,
+            placed.hole().id()),
         Entry::join);
   }
 
@@ -109,7 +123,7 @@ final class SinkRecorder {
   private static TaintFlow flow(Key key, Entry entry) {
     List<TaintPath> paths = new ArrayList<>();
     for (Taint taint : entry.taints().all()) {
-      if (paths.size() < MOST_PATHS || !taint.labels().isEmpty()) {
+      if (paths.size() < MOST_PATHS || !taint.marks().isEmpty()) {
         paths.add(path(taint, entry));
       }
     }
@@ -124,6 +138,14 @@ final class SinkRecorder {
         paths);
   }
 
+  /** Whether what reaches the sink is the very thing that came in. */
+  private static boolean isUntouched(Origin origin, Entry entry) {
+    ValueId id = entry.id();
+    return id != null
+        && entry.placement() == Placement.WHOLE
+        && id.equals(ValueId.of(Analysis.identity(origin)));
+  }
+
   private static TaintPath path(Taint taint, Entry entry) {
     String component = entry.target().component().getQualifiedName();
     String sentence = "It reaches `" + entry.target().parameter() + "` of `" + component + "`";
@@ -131,6 +153,11 @@ final class SinkRecorder {
     Trace whole =
         taint.trace().then(entry.location(), sentence, TraceStep.Kind.SINK, nesting, false);
     return new TaintPath(
-        taint.origin(), taint.labels(), taint.confidence(), whole.steps(), whole.checks());
+        taint.origin(),
+        taint.marks().all(),
+        taint.confidence(),
+        whole.steps(),
+        whole.checks(),
+        isUntouched(taint.origin(), entry));
   }
 }

@@ -3,23 +3,23 @@ package io.github.mulesecscan.taint;
 import io.github.mulesecscan.finding.Confidence;
 import io.github.mulesecscan.finding.TraceStep;
 import io.github.mulesecscan.source.Location;
-import java.util.Set;
 
 /**
  * That a value may hold data of one origin. Two of them are equal if they say the same, whichever
  * way the data came.
  *
- * @param labels why the data must not become known, as far as that is still so
+ * @param marks why the data must not become known, as far as that is still so
  * @param cleared the kinds of sinks that the data is harmless to
  * @param confidence how sure it is that the data gets here
  * @param trace the way it came
  */
 record Taint(
-    Origin origin, Set<DataLabel> labels, KindSet cleared, Confidence confidence, Trace trace)
+    Origin origin, DataMarks marks, KindSet cleared, Confidence confidence, Trace trace)
     implements Comparable<Taint> {
 
   static Taint of(Origin origin) {
-    return new Taint(origin, origin.labels(), KindSet.NONE, Confidence.HIGH, Trace.start(origin));
+    return new Taint(
+        origin, DataMarks.of(origin), KindSet.NONE, Confidence.HIGH, Trace.start(origin));
   }
 
   Trust trust() {
@@ -34,7 +34,7 @@ record Taint(
     boolean shorter = other.trace.length() < trace.length();
     return new Taint(
         origin,
-        DataLabel.union(labels, other.labels),
+        marks.union(other.marks),
         cleared.intersection(other.cleared),
         confidence.isAtLeast(other.confidence) ? confidence : other.confidence,
         prefersOther(other, shorter) ? other.trace : trace);
@@ -42,6 +42,9 @@ record Taint(
 
   /** The way that makes the data more dangerous is told; of equal ones the shorter. */
   private boolean prefersOther(Taint other, boolean shorter) {
+    if (marks.isEmpty() != other.marks.isEmpty()) {
+      return marks.isEmpty();
+    }
     boolean here = other.cleared.containsAll(cleared);
     boolean there = cleared.containsAll(other.cleared);
     return here == there ? shorter : there;
@@ -50,22 +53,31 @@ record Taint(
   Taint clear(KindSet kinds) {
     return cleared.containsAll(kinds)
         ? this
-        : new Taint(origin, labels, cleared.union(kinds), confidence, trace);
+        : new Taint(origin, marks, cleared.union(kinds), confidence, trace);
   }
 
   /** An encoding is undone: what it cleared is dangerous again. */
   Taint restore(KindSet kinds) {
-    return new Taint(origin, labels, cleared.without(kinds), confidence, trace);
+    return new Taint(origin, marks, cleared.without(kinds), confidence, trace);
   }
 
-  Taint unlabel() {
-    return labels.isEmpty() ? this : new Taint(origin, Set.of(), cleared, confidence, trace);
+  /** Nothing that must not become known is left of the data. */
+  Taint unmark() {
+    return marks.isEmpty()
+        ? this
+        : new Taint(origin, DataMarks.NONE, cleared, confidence, trace);
+  }
+
+  /** Also must not become known because of {@code mark}. */
+  Taint mark(DataMark mark) {
+    DataMarks more = marks.with(mark);
+    return more == marks ? this : new Taint(origin, more, cleared, confidence, trace);
   }
 
   /** The same, one degree less sure. */
   Taint weaken() {
     Confidence less = confidence == Confidence.HIGH ? Confidence.MEDIUM : Confidence.LOW;
-    return new Taint(origin, labels, cleared, less, trace);
+    return new Taint(origin, marks, cleared, less, trace);
   }
 
   Taint step(Location location, String sentence, TraceStep.Kind kind, int nesting) {
@@ -79,7 +91,7 @@ record Taint(
   }
 
   private Taint withTrace(Trace longer) {
-    return longer == trace ? this : new Taint(origin, labels, cleared, confidence, longer);
+    return longer == trace ? this : new Taint(origin, marks, cleared, confidence, longer);
   }
 
   /** By origin: a value has one for each. */
@@ -93,7 +105,7 @@ record Taint(
     return this == other
         || other instanceof Taint taint
             && origin.equals(taint.origin)
-            && labels.equals(taint.labels)
+            && marks.equals(taint.marks)
             && cleared.equals(taint.cleared)
             && confidence == taint.confidence;
   }

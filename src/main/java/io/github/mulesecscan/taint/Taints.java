@@ -15,9 +15,11 @@ final class Taints {
   /** More origins are not followed: one result for a sink is enough to act upon. */
   private static final int LIMIT = 8;
 
+  private static final int MORE_MARKED = 4;
+
   private static final Comparator<Taint> MOST_DANGEROUS =
       Comparator.<Taint>comparingInt(taint -> -taint.trust().ordinal())
-          .thenComparingInt(taint -> -taint.labels().size())
+          .thenComparingInt(taint -> -taint.marks().all().size())
           .thenComparingInt(taint -> Long.bitCount(taint.cleared().bits()))
           .thenComparing(Taint::origin);
 
@@ -52,7 +54,7 @@ final class Taints {
 
   Set<DataLabel> labels() {
     EnumSet<DataLabel> labels = EnumSet.noneOf(DataLabel.class);
-    all.forEach(taint -> labels.addAll(taint.labels()));
+    all.forEach(taint -> taint.marks().all().forEach(mark -> labels.add(mark.label())));
     return labels;
   }
 
@@ -89,9 +91,14 @@ final class Taints {
     if (taints.size() <= LIMIT) {
       return new Taints(taints);
     }
-    List<Taint> kept = new ArrayList<>(taints);
-    kept.sort(MOST_DANGEROUS);
-    kept = new ArrayList<>(kept.subList(0, LIMIT));
+    List<Taint> ordered = new ArrayList<>(taints);
+    ordered.sort(MOST_DANGEROUS);
+    List<Taint> kept = new ArrayList<>(ordered.subList(0, LIMIT));
+    // What must not become known is often the most trusted data of all.
+    ordered.subList(LIMIT, ordered.size()).stream()
+        .filter(taint -> !taint.marks().isEmpty())
+        .limit(MORE_MARKED)
+        .forEach(kept::add);
     kept.sort(Comparator.comparing(Taint::origin));
     return new Taints(kept);
   }

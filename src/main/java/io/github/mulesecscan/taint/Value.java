@@ -404,6 +404,21 @@ final class Value {
     return new Value(changed);
   }
 
+  /** Nothing that must not become known is left of parts that are not told of apart. */
+  Value unmarkUnknownParts() {
+    if (everything().isEmpty()) {
+      return this;
+    }
+    if (!hasParts()) {
+      return mapTaints(Taint::unmark);
+    }
+    Builder changed = change();
+    changed.whole = whole.map(Taint::unmark);
+    changed.others = others == null ? null : others.mapTaints(Taint::unmark);
+    changed.elements = elements == null ? null : elements.unmarkUnknownParts();
+    return new Value(changed);
+  }
+
   private List<Shape> mapShapes(UnaryOperator<Taint> change) {
     List<Shape> changed = new ArrayList<>(shapes.size());
     boolean same = true;

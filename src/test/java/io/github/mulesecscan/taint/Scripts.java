@@ -3,6 +3,7 @@ package io.github.mulesecscan.taint;
 import io.github.mulesecscan.catalog.Catalog;
 import io.github.mulesecscan.expression.Expressions;
 import io.github.mulesecscan.project.LoadLimits;
+import io.github.mulesecscan.project.MuleProject;
 import io.github.mulesecscan.project.ProjectLoader;
 import io.github.mulesecscan.source.SourcePath;
 import io.github.mulesecscan.source.SourceText;
@@ -56,12 +57,12 @@ final class Scripts {
   }
 
   Result run(String text) {
-    Expressions expressions =
-        Expressions.of(
-            ProjectLoader.load(folder, folder, LoadLimits.defaults()), Catalog.builtIn());
+    MuleProject project = ProjectLoader.load(folder, folder, LoadLimits.defaults());
+    Expressions expressions = Expressions.of(project, Catalog.builtIn());
     SourceText source = SourceText.root(new SourcePath("script.dwl"), text);
     ExpressionEvaluator evaluator =
-        new ExpressionEvaluator(KINDS, FACTS, expressions::bindings, FlowCalls.UNKNOWN);
+        new ExpressionEvaluator(
+            KINDS, FACTS, expressions::bindings, FlowCalls.UNKNOWN, new SensitiveNames(project));
     return new Result(
         evaluator.evaluate(DataWeaveParser.parse(source), roots(source), Guards.NONE, 0));
   }
