@@ -126,7 +126,12 @@ final class ConsoleSummary {
             + ", "
             + counted(result.statistics().files(), "file")
             + ", "
-            + counted(result.rules().size(), "rule"));
+            + counted(result.rules().size(), "rule")
+            + ", what is known about versions is of "
+            + result.advisories().date()
+            + " ("
+            + counted((int) result.advisories().days(), "day")
+            + " old)");
   }
 
   private static String name(ScannedApplication application) {
