@@ -51,7 +51,13 @@ record Page(
   record Judgement(String state, String title, String reason) {}
 
   /** How much was scanned, as numbers to be shown. */
-  record Scope(String applications, String files, String flows, String rules, String size) {}
+  record Scope(
+      String applications,
+      String files,
+      String flows,
+      String rules,
+      String size,
+      String advisories) {}
 
   /** An application with its findings. */
   record Application(

@@ -134,7 +134,12 @@ final class PageBuilder {
         Words.counted(result.statistics().files(), "file"),
         Words.counted(flows, "flow"),
         Words.counted(result.rules().size(), "rule"),
-        Words.grouped((result.statistics().bytes() + KILOBYTE - 1) / KILOBYTE) + " kB");
+        Words.grouped((result.statistics().bytes() + KILOBYTE - 1) / KILOBYTE) + " kB",
+        "of "
+            + result.advisories().date()
+            + ", "
+            + Words.counted(result.advisories().days(), "day")
+            + " old");
   }
 
   private List<Page.Application> applications() {
