@@ -6,6 +6,7 @@ import io.github.mulesecscan.rule.RuleMetadata;
 import io.github.mulesecscan.scan.ReportedFinding;
 import io.github.mulesecscan.scan.ScanResult;
 import io.github.mulesecscan.scan.ScannedApplication;
+import io.github.mulesecscan.scan.SeverityCounts;
 import io.github.mulesecscan.source.Diagnostic;
 import io.github.mulesecscan.source.VisibleText;
 import java.io.IOException;
@@ -58,6 +59,12 @@ final class JsonReporter implements Reporter {
   private static void writeTool(Json json, ScanResult result) throws IOException {
     json.field("name", ToolName.NAME);
     json.field("version", result.toolVersion());
+    json.object(
+        "advisories",
+        () -> {
+          json.field("date", result.advisories().date().toString());
+          json.field("ageInDays", result.advisories().days());
+        });
   }
 
   private static void writeVerdict(Json json, @Nullable Verdict verdict) throws IOException {
