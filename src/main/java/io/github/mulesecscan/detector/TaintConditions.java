@@ -104,8 +104,7 @@ final class TaintConditions extends ConditionReader<TaintSubject> {
     }
     if (reader.has("origin")) {
       ValueTest test = ValueTestReader.read(reader.mapping("origin").orElseThrow());
-      return Optional.of(
-          (subject, evaluation) -> passes(subject.path().origin().name(), test));
+      return Optional.of((subject, evaluation) -> passes(subject.path().origin().name(), test));
     }
     if (reader.has("way")) {
       ValueTest test = ValueTestReader.read(reader.mapping("way").orElseThrow());

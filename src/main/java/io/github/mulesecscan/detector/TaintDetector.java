@@ -50,8 +50,7 @@ import java.util.stream.Collectors;
 final class TaintDetector implements Detector {
 
   private static final Set<String> PLACEHOLDERS =
-      Set.of(
-          "source", "sink", "parameter", "text", "data", "meaning", "element", "name", "flow");
+      Set.of("source", "sink", "parameter", "text", "data", "meaning", "element", "name", "flow");
   private static final int LONGEST = 100;
   private static final int MOST_NAMES = 4;
 
@@ -145,8 +144,7 @@ final class TaintDetector implements Detector {
             .orElse(sink);
   }
 
-  private Finding finding(
-      TaintSubject subject, Outcome outcome, Scope scope, Reporting reporting) {
+  private Finding finding(TaintSubject subject, Outcome outcome, Scope scope, Reporting reporting) {
     Grade grade = outcome.grade();
     TaintFlow flow = subject.flow();
     TaintPath path = subject.path();

@@ -1,7 +1,7 @@
 package io.github.mulesecscan.detector;
 
-import io.github.mulesecscan.taint.TaintFlow;
 import io.github.mulesecscan.taint.DataMark;
+import io.github.mulesecscan.taint.TaintFlow;
 import io.github.mulesecscan.taint.TaintPath;
 import java.util.List;
 

@@ -159,7 +159,10 @@ final class Calls {
     }
     Value returned =
         at.step(
-            call, "It comes back from " + shown(closure), TraceStep.Kind.RETURN, told(closure, result));
+            call,
+            "It comes back from " + shown(closure),
+            TraceStep.Kind.RETURN,
+            told(closure, result));
     at.run().keep(closure, call, passed, at.guards(), returned);
     return returned;
   }

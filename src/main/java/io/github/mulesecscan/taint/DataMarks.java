@@ -28,10 +28,7 @@ final class DataMarks {
 
   /** The labels of an origin, each a mark. */
   static DataMarks of(Origin origin) {
-    return of(
-        origin.labels().stream()
-            .map(label -> DataMark.of(label, origin))
-            .toList());
+    return of(origin.labels().stream().map(label -> DataMark.of(label, origin)).toList());
   }
 
   List<DataMark> all() {

@@ -120,7 +120,8 @@ final class FlowInterpreter {
    * @param answer what the error holds of the answer of another system
    */
   Failures failing(String type, State state, Value parameters, Value answer) {
-    // That a description holds a parameter is a guess; that it holds the secret one, too much of one.
+    // That a description holds a parameter is a guess; that it holds the secret one, too much of
+    // one.
     Value told = parameters.flat().weaken().mapTaints(Taint::unmark);
     Value.Builder error = new Value.Builder();
     error.field("description", told).field("detailedDescription", told);

@@ -169,8 +169,7 @@ final class Parameters {
   }
 
   private static Value property(String name, Location location, Set<DataLabel> labels) {
-    Origin origin =
-        new Origin(name, "the property `" + name + "`", location, Trust.CONFIG, labels);
+    Origin origin = new Origin(name, "the property `" + name + "`", location, Trust.CONFIG, labels);
     return Value.of(Taints.of(origin));
   }
 

@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * What part of a component is meant, as the catalogue writes it: {@code attribute(url)}, {@code
- * child(sql)}, {@code content(body)} (the payload where there is no such child), {@code text}, {@code entries(child(headers))}, {@code keys(child(headers))}, {@code
+ * child(sql)}, {@code content(body)} (the payload where there is no such child), {@code text},
+ * {@code entries(child(headers))}, {@code keys(child(headers))}, {@code
  * config/request-connection/attribute(host)}; {@code all} are all parameters, {@code message} is
  * the event's message.
  *

@@ -16,8 +16,19 @@ final class SensitiveNames {
   /** Functions of an application whose result does not tell what goes in, by their name. */
   private static final List<String> HIDING =
       List.of(
-          "mask", "redact", "obfuscate", "obscure", "anonymi", "pseudonymi", "hide", "hash",
-          "encrypt", "tokeni", "sanitize", "scrub", "censor");
+          "mask",
+          "redact",
+          "obfuscate",
+          "obscure",
+          "anonymi",
+          "pseudonymi",
+          "hide",
+          "hash",
+          "encrypt",
+          "tokeni",
+          "sanitize",
+          "scrub",
+          "censor");
 
   private record Kind(DataLabel label, String category, String title) {}
 
@@ -36,8 +47,7 @@ final class SensitiveNames {
   Optional<DataMark> mark(String name, Location location) {
     return known
         .computeIfAbsent(name, this::kind)
-        .map(
-            kind -> new DataMark(kind.label(), kind.category(), kind.title(), name, location));
+        .map(kind -> new DataMark(kind.label(), kind.category(), kind.title(), name, location));
   }
 
   /**
@@ -63,7 +73,8 @@ final class SensitiveNames {
 
   private Optional<Kind> kind(String name) {
     if (secrets.names().isSecretField(name)) {
-      return Optional.of(new Kind(DataLabel.SECRET, DataMark.CREDENTIAL, DataMark.CREDENTIAL_TITLE));
+      return Optional.of(
+          new Kind(DataLabel.SECRET, DataMark.CREDENTIAL, DataMark.CREDENTIAL_TITLE));
     }
     return personal
         .category(name)

@@ -104,12 +104,7 @@ final class SinkRecorder {
     entries.merge(
         key,
         new Entry(
-            target,
-            location,
-            placed.placement(),
-            shape.toString(),
-            dangerous,
-            placed.hole().id()),
+            target, location, placed.placement(), shape.toString(), dangerous, placed.hole().id()),
         Entry::join);
   }
 

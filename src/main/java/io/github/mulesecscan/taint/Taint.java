@@ -13,8 +13,7 @@ import io.github.mulesecscan.source.Location;
  * @param confidence how sure it is that the data gets here
  * @param trace the way it came
  */
-record Taint(
-    Origin origin, DataMarks marks, KindSet cleared, Confidence confidence, Trace trace)
+record Taint(Origin origin, DataMarks marks, KindSet cleared, Confidence confidence, Trace trace)
     implements Comparable<Taint> {
 
   static Taint of(Origin origin) {
@@ -63,9 +62,7 @@ record Taint(
 
   /** Nothing that must not become known is left of the data. */
   Taint unmark() {
-    return marks.isEmpty()
-        ? this
-        : new Taint(origin, DataMarks.NONE, cleared, confidence, trace);
+    return marks.isEmpty() ? this : new Taint(origin, DataMarks.NONE, cleared, confidence, trace);
   }
 
   /** Also must not become known because of {@code mark}. */
