@@ -146,7 +146,6 @@ final class TaintDetector implements Detector {
 
   private Finding finding(TaintSubject subject, Outcome outcome, Scope scope, Reporting reporting) {
     Grade grade = outcome.grade();
-    TaintFlow flow = subject.flow();
     TaintPath path = subject.path();
     Anchors anchors = new Anchors(scope.catalog().namespaces());
     return reporting

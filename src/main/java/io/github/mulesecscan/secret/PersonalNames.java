@@ -33,10 +33,6 @@ public final class PersonalNames {
                   Shape.object("personal-category")
                       .required("id", Shape.text(), "its name in kebab case")
                       .required("title", Shape.text(), "what such a field holds")
-                      .required(
-                          "sensitivity",
-                          Shape.text().oneOf(List.copyOf(Sensitivity.words())),
-                          "how bad it is when it becomes known")
                       .required("names", NAMES, "the last words of names of such fields")
                       .optional(
                           "local",
@@ -80,31 +76,8 @@ public final class PersonalNames {
    *
    * @param id {@code card-number}
    * @param title what such a field holds: {@code a card number}
-   * @param sensitivity how bad it is when it becomes known
    */
-  public record Category(String id, String title, Sensitivity sensitivity) {}
-
-  /** How bad it is when data becomes known. */
-  public enum Sensitivity {
-    /** It proves who pays or signs in: never stored, never written down. */
-    AUTHENTICATION,
-    /** It is bound by law or contract to be masked or encrypted. */
-    REGULATED,
-    /** It says something about a person, and is needed every day. */
-    PERSONAL;
-
-    private static Map<String, Sensitivity> byWord() {
-      Map<String, Sensitivity> words = new LinkedHashMap<>();
-      for (Sensitivity each : values()) {
-        words.put(each.name().toLowerCase(java.util.Locale.ROOT), each);
-      }
-      return words;
-    }
-
-    static Set<String> words() {
-      return byWord().keySet();
-    }
-  }
+  public record Category(String id, String title) {}
 
   /** The names that come with the plugin. */
   public static PersonalNames builtIn() {
@@ -147,9 +120,7 @@ public final class PersonalNames {
   }
 
   private static Category category(YamlReader item) {
-    Sensitivity sensitivity =
-        item.enumValue("sensitivity", Sensitivity.byWord()).orElse(Sensitivity.PERSONAL);
-    return new Category(item.requiredText("id"), item.requiredText("title"), sensitivity);
+    return new Category(item.requiredText("id"), item.requiredText("title"));
   }
 
   private static PersonalNames load() {

@@ -258,6 +258,31 @@ class ExpressionEvaluatorTest {
   }
 
   @Test
+  void takesNamesOfFieldsForWhatTheySay() {
+    assertThat(scripts.run("payload.user.password").labels()).containsExactly("secret");
+    assertThat(scripts.run("payload['card-number']").labels()).containsExactly("personal");
+    assertThat(scripts.run("{ ssn: payload.number }").labels()).containsExactly("personal");
+    assertThat(scripts.run("payload.people.*ssn[0]").labels()).containsExactly("personal");
+    assertThat(scripts.run("payload.people map { a: $.iban }").labels())
+        .containsExactly("personal");
+    assertThat(scripts.run("payload").labels()).isEmpty();
+    assertThat(scripts.run("payload.passwordPolicy").labels()).isEmpty();
+    assertThat(scripts.run("payload.token.expires_in").labels()).isEmpty();
+    assertThat(scripts.run("var t = payload.token --- t.scope").labels()).isEmpty();
+  }
+
+  @Test
+  void takesWhatIsMaskedForHarmless() {
+    assertThat(scripts.run("payload.pan[-4 to -1]").labels()).isEmpty();
+    assertThat(scripts.run("payload.pan replace /[0-9]/ with '*'").labels()).isEmpty();
+    assertThat(scripts.run("fun maskPan(x) = x --- maskPan(payload.pan)").labels()).isEmpty();
+    assertThat(scripts.run("sizeOf(payload.pan)").labels()).isEmpty();
+    assertThat(scripts.run("payload.pan replace '-' with ''").labels()).containsExactly("personal");
+    assertThat(scripts.run("fun unmask(x) = x --- unmask(payload.pan)").labels())
+        .containsExactly("personal");
+  }
+
+  @Test
   void followsModulesOfTheApplication() {
     scripts.module(
         "src/main/resources/modules/query.dwl",
