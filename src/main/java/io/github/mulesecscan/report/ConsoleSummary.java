@@ -7,6 +7,7 @@ import io.github.mulesecscan.finding.Fix;
 import io.github.mulesecscan.finding.Severity;
 import io.github.mulesecscan.gate.Verdict;
 import io.github.mulesecscan.scan.AcceptedFinding;
+import io.github.mulesecscan.scan.BaselineComparison;
 import io.github.mulesecscan.scan.ReportedFinding;
 import io.github.mulesecscan.scan.ScanResult;
 import io.github.mulesecscan.scan.ScannedApplication;
@@ -120,6 +121,9 @@ final class ConsoleSummary {
       }
     }
     printRow(label, several ? "all open" : "open", SeverityCounts.open(findings));
+    if (result.baseline() != null) {
+      printRow(label, "new", SeverityCounts.fresh(findings));
+    }
     printRow(label, "suppressed", SeverityCounts.suppressed(findings));
     lines.blank();
     lines.line(
@@ -167,6 +171,23 @@ final class ConsoleSummary {
     if (fixable > 0) {
       lines.line(counted((int) fixable, "finding") + " can be mended by the goal mule-secscan:fix");
     }
+  }
+
+  void printBaseline() throws IOException {
+    BaselineComparison baseline = result.baseline();
+    if (baseline == null) {
+      return;
+    }
+    int fixed = baseline.fixed().size();
+    lines.line(
+        "baseline: "
+            + baseline.fresh()
+            + " new, "
+            + baseline.unchanged()
+            + " known and not shown here, "
+            + fixed
+            + " fixed"
+            + (fixed == 0 ? "" : "; the goal mule-secscan:baseline takes them out of the file"));
   }
 
   void printReportFiles(List<String> files) throws IOException {

@@ -1,6 +1,7 @@
 package io.github.mulesecscan.report;
 
 import io.github.mulesecscan.finding.Severity;
+import io.github.mulesecscan.scan.Novelty;
 import io.github.mulesecscan.scan.ReportedFinding;
 import io.github.mulesecscan.source.SourcePath;
 import java.util.EnumMap;
@@ -17,6 +18,11 @@ final class SeverityCounts {
 
   static SeverityCounts open(List<ReportedFinding> findings) {
     return of(findings, finding -> !finding.suppressed());
+  }
+
+  /** Of those that nobody accepted, what the baseline does not know. */
+  static SeverityCounts fresh(List<ReportedFinding> findings) {
+    return of(findings, one -> !one.suppressed() && one.novelty() == Novelty.NEW);
   }
 
   static SeverityCounts suppressed(List<ReportedFinding> findings) {
