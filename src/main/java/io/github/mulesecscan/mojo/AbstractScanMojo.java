@@ -14,7 +14,6 @@ import io.github.mulesecscan.suppression.FileSuppression;
 import java.io.File;
 import java.nio.file.Files;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -72,14 +71,28 @@ abstract class AbstractScanMojo extends AbstractRulesMojo {
   @Parameter(property = "secscan.allowInlineSuppressions", defaultValue = "true")
   private boolean allowInlineSuppressions;
 
+  /**
+   * A file with tables of old versions that take the place of the built-in ones: ends of support,
+   * vulnerabilities of runtimes, oldest releases of modules.
+   */
+  @Parameter(property = "secscan.advisories")
+  private @Nullable File advisories;
+
+  /**
+   * The day that certificates, tables and suppressions are judged on, such as 2026-11-23. Without
+   * it, today; with it, the same project gives the same reports on every day.
+   */
+  @Parameter(property = "secscan.date")
+  private @Nullable String date;
+
   /** How many applications are scanned side by side. Without it, one for each processor. */
   @Parameter(property = "secscan.threads", defaultValue = "0")
   private int threads;
 
   /**
-   * Files of accepted findings, separated by commas; {@code classpath:} with a path means one inside
-   * a jar among the plugin's dependencies. Without it, {@code .secscan/suppressions.yaml} in the
-   * folder that paths in reports are relative to, if it is there.
+   * Files of accepted findings, separated by commas; {@code classpath:} with a path means one
+   * inside a jar among the plugin's dependencies. Without it, {@code .secscan/suppressions.yaml} in
+   * the folder that paths in reports are relative to, if it is there.
    */
   @Parameter(property = "secscan.suppressions")
   private List<String> suppressions = List.of();
@@ -128,9 +141,9 @@ abstract class AbstractScanMojo extends AbstractRulesMojo {
   final ScanResult scan(ScanPlace place) throws MojoExecutionException {
     SideFiles files = new SideFiles(place.base(), allowLocalSuppressions);
     List<FileSuppression> accepted = files.suppressions(suppressions);
-    ScanResult result = Scanner.scan(request(place, loadRules()));
-    // Whether a suppression holds is a question of the day in the world, not of a machine's zone.
-    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    LocalDate today = ParameterWords.day("secscan.date", date);
+    Catalog catalog = AdvisoriesFile.catalog(advisories, today);
+    ScanResult result = Scanner.scan(request(place, loadRules(), catalog));
     return FileAcceptance.apply(result, accepted, today, isWhole());
   }
 
@@ -184,7 +197,8 @@ abstract class AbstractScanMojo extends AbstractRulesMojo {
     return ScanPlace.ofProjects(session(), projects, project(), sourceRoot, outputDirectory);
   }
 
-  private ScanRequest request(ScanPlace place, Ruleset ruleset) throws MojoExecutionException {
+  private ScanRequest request(ScanPlace place, Ruleset ruleset, Catalog catalog)
+      throws MojoExecutionException {
     ScanOptions options =
         new ScanOptions(
             ParameterWords.severity("secscan.reportFrom", reportFrom),
@@ -195,7 +209,7 @@ abstract class AbstractScanMojo extends AbstractRulesMojo {
             allowInlineSuppressions,
             version());
     return new ScanRequest(
-        place.base(), place.folders(), ruleset.rules(), Catalog.builtIn(), options, listener());
+        place.base(), place.folders(), ruleset.rules(), catalog, options, listener());
   }
 
   /** Tells how a run over many applications goes on. */

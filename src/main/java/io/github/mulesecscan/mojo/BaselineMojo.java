@@ -13,8 +13,8 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
- * Writes the findings of today into a file, so that {@code check} can tell later which ones are new.
- * Accepted findings are left out; findings that are gone leave the file.
+ * Writes the findings of today into a file, so that {@code check} can tell later which ones are
+ * new. Accepted findings are left out; findings that are gone leave the file.
  */
 @Mojo(name = "baseline", requiresProject = false, aggregator = true, threadSafe = true)
 public final class BaselineMojo extends AbstractScanMojo {
@@ -47,7 +47,9 @@ public final class BaselineMojo extends AbstractScanMojo {
       throw new MojoExecutionException("The baseline cannot be written to " + file + ": " + e);
     }
     int known = result.open().size();
-    getLog().info("baseline: " + file + ": " + known + (known == 1 ? " finding" : " findings") + change);
+    getLog()
+        .info(
+            "baseline: " + file + ": " + known + (known == 1 ? " finding" : " findings") + change);
   }
 
   private static String change(@org.jspecify.annotations.Nullable BaselineComparison before) {

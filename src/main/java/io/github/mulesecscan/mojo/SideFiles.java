@@ -101,10 +101,7 @@ final class SideFiles {
     try (InputStream in = SideFiles.class.getClassLoader().getResourceAsStream(path)) {
       if (in == null) {
         throw new MojoExecutionException(
-            parameter
-                + " names classpath:"
-                + path
-                + ", which no dependency of the plugin has.");
+            parameter + " names classpath:" + path + ", which no dependency of the plugin has.");
       }
       return in.readAllBytes();
     } catch (IOException e) {

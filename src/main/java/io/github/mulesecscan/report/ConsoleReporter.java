@@ -83,7 +83,6 @@ public final class ConsoleReporter implements Reporter {
     summary.printDiagnostics();
     summary.printCounts();
     summary.printBaseline();
-    summary.printFixes();
     summary.printReportFiles(style.reportFiles());
   }
 }

@@ -13,9 +13,9 @@ import java.util.function.Predicate;
 /**
  * What comparing a scan with a baseline showed.
  *
- * <p>A finding is known if the baseline has its fingerprint. A finding of a file that was renamed or
- * moved is known if the baseline has one of the same rule at the same component of a file that is
- * gone.
+ * <p>A finding is known if the baseline has its fingerprint. A finding of a file that was renamed
+ * or moved is known if the baseline has one of the same rule at the same component of a file that
+ * is gone.
  *
  * @param fresh how many findings are new, suppressed ones not counted
  * @param unchanged how many are known, suppressed ones not counted
@@ -46,7 +46,8 @@ public record BaselineComparison(int fresh, int unchanged, List<Baseline.Entry> 
     }
 
     Map<String, Deque<Baseline.Entry>> moved = new HashMap<>();
-    List<Baseline.Entry> remaining = known.values().stream().flatMap(Deque::stream).sorted().toList();
+    List<Baseline.Entry> remaining =
+        known.values().stream().flatMap(Deque::stream).sorted().toList();
     remaining.stream()
         .filter(entry -> !exists.test(entry.file()))
         .forEach(entry -> add(moved, place(entry.ruleId(), entry.anchor()), entry));

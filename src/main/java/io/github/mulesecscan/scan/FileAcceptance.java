@@ -78,7 +78,9 @@ public final class FileAcceptance {
                     + ": what it accepted of "
                     + rules
                     + " counts again"));
-      } else if (!isUsed && rulesRun.containsAll(suppression.ruleIds()) && looked(suppression, whole)) {
+      } else if (!isUsed
+          && rulesRun.containsAll(suppression.ruleIds())
+          && looked(suppression, whole)) {
         all.add(
             diagnostic(
                 Diagnostic.Level.NOTE,

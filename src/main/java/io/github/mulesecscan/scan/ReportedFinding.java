@@ -47,8 +47,7 @@ public record ReportedFinding(
 
   /** This finding, accepted. */
   ReportedFinding accepted(AcceptedFinding by) {
-    return new ReportedFinding(
-        finding, application, fingerprint, frame, stepFrames, by, novelty);
+    return new ReportedFinding(finding, application, fingerprint, frame, stepFrames, by, novelty);
   }
 
   /** This finding as seen from a baseline. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     ones included and marked
  * @param diagnostics what could not be read or done, by file and place
  * @param statistics how much work it was
+ * @param advisories how old what is known about versions was
  * @param baseline what comparing with a baseline showed; null when there is none
  */
 public record ScanResult(
@@ -28,6 +29,7 @@ public record ScanResult(
     List<ReportedFinding> findings,
     List<Diagnostic> diagnostics,
     ScanStatistics statistics,
+    AdvisoriesAge advisories,
     @Nullable BaselineComparison baseline) {
 
   public ScanResult {
@@ -44,8 +46,9 @@ public record ScanResult(
       List<ScannedApplication> applications,
       List<ReportedFinding> findings,
       List<Diagnostic> diagnostics,
-      ScanStatistics statistics) {
-    this(toolVersion, rules, applications, findings, diagnostics, statistics, null);
+      ScanStatistics statistics,
+      AdvisoriesAge advisories) {
+    this(toolVersion, rules, applications, findings, diagnostics, statistics, advisories, null);
   }
 
   /** This result with other findings and further diagnostics. */
@@ -54,13 +57,13 @@ public record ScanResult(
     all.addAll(more);
     all.sort(Comparator.naturalOrder());
     return new ScanResult(
-        toolVersion, rules, applications, others, all, statistics, baseline);
+        toolVersion, rules, applications, others, all, statistics, advisories, baseline);
   }
 
   /** This result, compared with a baseline. */
   ScanResult compared(List<ReportedFinding> marked, BaselineComparison comparison) {
     return new ScanResult(
-        toolVersion, rules, applications, marked, diagnostics, statistics, comparison);
+        toolVersion, rules, applications, marked, diagnostics, statistics, advisories, comparison);
   }
 
   /** The rules that were run, by id. */

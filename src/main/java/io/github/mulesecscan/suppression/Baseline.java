@@ -36,8 +36,7 @@ public record Baseline(List<Entry> entries) {
                       .required("rule", Shape.text().nonEmpty(), "The rule.")
                       .required(
                           "file",
-                          Shape.text()
-                              .matching("[^/\\\\][^\\\\]*", "a relative path with slashes"),
+                          Shape.text().matching("[^/\\\\][^\\\\]*", "a relative path with slashes"),
                           "The file.")
                       .required("anchor", Shape.text(), "The component that it belongs to.")
                       .required("severity", Shape.text(), "How bad it was.")),

@@ -71,7 +71,6 @@ public final class SuppressionFile {
     if (reader.isPresent() && problems.isEmpty()) {
       for (YamlReader item : reader.get().list("suppressions")) {
         suppressions.add(suppression(item));
-        problems.addAll(item.problems());
       }
     }
     return suppressions;
@@ -100,8 +99,7 @@ public final class SuppressionFile {
 
   private static Lines lines(String words) {
     String[] bounds = words.split("-", 2);
-    return new Lines(
-        Integer.parseInt(bounds[0]), Integer.parseInt(bounds[bounds.length - 1]));
+    return new Lines(Integer.parseInt(bounds[0]), Integer.parseInt(bounds[bounds.length - 1]));
   }
 
   private static Optional<LocalDate> day(YamlReader item, String words) {
