@@ -88,9 +88,7 @@ class KnownFindingsTest {
         .extracting(one -> one.finding().anchor() + " " + one.novelty().word())
         .containsExactly("flow/two unchanged", "flow/three new");
     BaselineComparison comparison = requireNonNull(result.baseline());
-    assertThat(comparison.fixed())
-        .extracting(Baseline.Entry::anchor)
-        .containsExactly("flow/one");
+    assertThat(comparison.fixed()).extracting(Baseline.Entry::anchor).containsExactly("flow/one");
     assertThat(comparison.fresh()).isEqualTo(1);
   }
 
