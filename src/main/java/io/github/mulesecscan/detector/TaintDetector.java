@@ -52,19 +52,32 @@ final class TaintDetector implements Detector {
   private static final int LONGEST = 100;
   private static final int MOST_RELATED = 10;
 
+  private static final Map<String, Once> ONCE =
+      Map.of(
+          "place", Once.PLACE,
+          "component", Once.COMPONENT,
+          "application", Once.APPLICATION);
+
+  /** What has one finding at most. */
+  private enum Once {
+    PLACE,
+    COMPONENT,
+    APPLICATION
+  }
+
   private static final Map<String, DataLabel> LABELS = labelWords();
 
   private final Set<String> kinds;
   private final Trust from;
   private final Set<DataLabel> labels;
-  private final boolean once;
+  private final Once once;
   private final Judgement<TaintSubject> judgement;
 
   private TaintDetector(
       Set<String> kinds,
       Trust from,
       Set<DataLabel> labels,
-      boolean once,
+      Once once,
       Judgement<TaintSubject> judgement) {
     this.kinds = Set.copyOf(kinds);
     this.from = from;
@@ -77,7 +90,7 @@ final class TaintDetector implements Detector {
   public void detect(ScanContext context, Reporting reporting) {
     Scope scope = new Scope(context);
     Set<Location> reported = new HashSet<>();
-    List<Finding> found = new ArrayList<>();
+    Map<Object, List<Finding>> found = new LinkedHashMap<>();
     for (TaintFlow flow : context.taint().flows()) {
       if (reported.contains(flow.location())) {
         continue;
@@ -85,14 +98,19 @@ final class TaintDetector implements Detector {
       Optional<Finding> finding = judge(flow, scope, reporting);
       if (finding.isPresent()) {
         reported.add(flow.location());
-        found.add(finding.get());
+        found.computeIfAbsent(group(flow), any -> new ArrayList<>()).add(finding.get());
       }
     }
-    if (once && !found.isEmpty()) {
-      reporting.report(first(found));
-    } else {
-      found.forEach(reporting::report);
-    }
+    found.values().forEach(group -> reporting.report(worst(group)));
+  }
+
+  /** Findings with the same group become one. */
+  private Object group(TaintFlow flow) {
+    return switch (once) {
+      case APPLICATION -> "";
+      case COMPONENT -> flow.component().location();
+      case PLACE -> flow.location();
+    };
   }
 
   /** What is said of the first of the ways, least trusted data first, that the rule is about. */
@@ -118,8 +136,8 @@ final class TaintDetector implements Detector {
         .toList();
   }
 
-  /** The first of the worst, with the places of others. */
-  private static Finding first(List<Finding> found) {
+  /** The first of the worst, with the places of the others. */
+  private static Finding worst(List<Finding> found) {
     Finding first =
         found.stream()
             .min(Comparator.comparing(Finding::severity).thenComparing(Finding::confidence))
@@ -211,9 +229,9 @@ final class TaintDetector implements Detector {
               "Only data that must not become known, for one of these reasons.")
           .optional(
               "once",
-              Shape.bool(),
-              "Whether there is one finding for the application, the worst, which names the other"
-                  + " places.")
+              Shape.text().oneOf("place", "component", "application"),
+              "There is one finding, the worst, which names the other places, for each `place`,"
+                  + " `component` or `application`; `place` where absent.")
           .including(JudgementReader.keys("taint", TaintConditions.CONDITIONS));
     }
 
@@ -237,7 +255,7 @@ final class TaintDetector implements Detector {
           kinds,
           reader.enumValue("from", TaintConditions.TRUST).orElse(Trust.UNTRUSTED),
           labels,
-          reader.optionalBoolean("once").orElse(false),
+          reader.enumValue("once", ONCE).orElse(Once.PLACE),
           JudgementReader.read(reader, new TaintConditions(context)));
     }
   }
