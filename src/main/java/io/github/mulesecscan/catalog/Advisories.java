@@ -89,8 +89,7 @@ public record Advisories(
       return Optional.of(
           until.stream()
               .anyMatch(
-                  first ->
-                      first.line().equals(release.line()) && release.compareTo(first) < 0));
+                  first -> first.line().equals(release.line()) && release.compareTo(first) < 0));
     }
   }
 

@@ -48,15 +48,15 @@ final class TaintConditions extends ConditionReader<TaintSubject> {
                     + " or `path`."),
         Shape.object("kind-condition")
             .required("kind", ElementConditions.TEXTS, "The kind of the sink: one of these."),
-        Shape.object("sink-condition")
+        Shape.object("sink-component-condition")
             .required("sink", ElementConditions.TEXTS, "The component of the sink is such a one.")
             .optional("when", ElementConditions.CONDITIONS, "What holds for that component."),
-        Shape.object("parameter-condition")
+        Shape.object("sink-parameter-condition")
             .required(
                 "parameter",
                 ElementConditions.TEXTS,
                 "The parameter of the sink, one of these names: `url`, `headers.Location`."),
-        Shape.object("source-condition")
+        Shape.object("data-source-condition")
             .required(
                 "source",
                 ElementConditions.TEXTS,
@@ -66,7 +66,7 @@ final class TaintConditions extends ConditionReader<TaintSubject> {
                 "text-contains",
                 ElementConditions.TEXTS,
                 "The text that the data is put into holds one of these."),
-        Shape.object("media-type-condition")
+        Shape.object("written-media-type-condition")
             .required(
                 "media-type",
                 ElementConditions.TEXTS,

@@ -17,12 +17,7 @@ import java.util.List;
  * @param orPayload whether the payload takes its place where it is not written
  */
 record Place(
-    boolean ofConfig,
-    List<String> path,
-    Kind kind,
-    String name,
-    Access access,
-    boolean orPayload) {
+    boolean ofConfig, List<String> path, Kind kind, String name, Access access, boolean orPayload) {
 
   private static final String OR_PAYLOAD = ", payload";
 
