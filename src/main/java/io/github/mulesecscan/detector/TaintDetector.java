@@ -21,6 +21,7 @@ import io.github.mulesecscan.taint.DataMark;
 import io.github.mulesecscan.taint.TaintFlow;
 import io.github.mulesecscan.taint.TaintPath;
 import io.github.mulesecscan.taint.Trust;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
@@ -53,19 +54,35 @@ final class TaintDetector implements Detector {
       Set.of("source", "sink", "parameter", "text", "data", "meaning", "element", "name", "flow");
   private static final int LONGEST = 100;
   private static final int MOST_NAMES = 4;
+  private static final int MOST_RELATED = 10;
+
+  private static final Map<String, Once> ONCE =
+      Map.of(
+          "place", Once.PLACE,
+          "component", Once.COMPONENT,
+          "application", Once.APPLICATION);
+
+  /** What has one finding at most. */
+  private enum Once {
+    PLACE,
+    COMPONENT,
+    APPLICATION
+  }
 
   private static final Map<String, DataLabel> LABELS = labelWords();
 
   private final Set<String> kinds;
   private final Trust from;
   private final Marked marked;
+  private final Once once;
   private final Judgement<TaintSubject> judgement;
 
   private TaintDetector(
-      Set<String> kinds, Trust from, Marked marked, Judgement<TaintSubject> judgement) {
+      Set<String> kinds, Trust from, Marked marked, Once once, Judgement<TaintSubject> judgement) {
     this.kinds = Set.copyOf(kinds);
     this.from = from;
     this.marked = marked;
+    this.once = once;
     this.judgement = judgement;
   }
 
@@ -94,23 +111,40 @@ final class TaintDetector implements Detector {
   public void detect(ScanContext context, Reporting reporting) {
     Scope scope = new Scope(context);
     Set<Location> reported = new HashSet<>();
+    Map<Object, List<Finding>> found = new LinkedHashMap<>();
     for (TaintFlow flow : context.taint().flows()) {
       for (TaintSubject subject : subjects(flow)) {
         Location place = place(subject);
-        if (reported.contains(place)) {
-          continue;
-        }
-        Optional<Outcome> outcome =
-            judgement.judge(subject, scope, scope.environments(), reporting.rule());
-        if (outcome.isPresent()) {
+        Optional<Finding> finding =
+            reported.contains(place) ? Optional.empty() : judge(subject, scope, reporting);
+        if (finding.isPresent()) {
           reported.add(place);
-          reporting.report(finding(subject, outcome.get(), scope, reporting));
+          found.computeIfAbsent(group(flow, place), any -> new ArrayList<>()).add(finding.get());
+          if (!marked.where()) {
+            break;
+          }
         }
       }
     }
+    found.values().forEach(group -> reporting.report(worst(group)));
   }
 
-  /** What a rule says of one place where data ends up. */
+  /** Findings with the same group become one. */
+  private Object group(TaintFlow flow, Location place) {
+    return switch (once) {
+      case APPLICATION -> "";
+      case COMPONENT -> flow.component().location();
+      case PLACE -> place;
+    };
+  }
+
+  private Optional<Finding> judge(TaintSubject subject, Scope scope, Reporting reporting) {
+    return judgement
+        .judge(subject, scope, scope.environments(), reporting.rule())
+        .map(outcome -> finding(subject, outcome, scope, reporting));
+  }
+
+  /** The ways to a place, least trusted data first; a rule speaks of the first, or of each name. */
   private List<TaintSubject> subjects(TaintFlow flow) {
     if (!kinds.contains(flow.kind())) {
       return List.of();
@@ -126,7 +160,21 @@ final class TaintDetector implements Detector {
     }
     List<DataMark> marks =
         all.stream().flatMap(subject -> subject.marks().stream()).distinct().toList();
-    return List.of(new TaintSubject(flow, all.get(0).path(), marks));
+    return all.stream().map(subject -> new TaintSubject(flow, subject.path(), marks)).toList();
+  }
+
+  /** The first of the worst, with the places of the others. */
+  private static Finding worst(List<Finding> found) {
+    Finding first =
+        found.stream()
+            .min(Comparator.comparing(Finding::severity).thenComparing(Finding::confidence))
+            .orElseThrow();
+    List<Label> related = new ArrayList<>(first.related());
+    found.stream()
+        .filter(finding -> finding != first)
+        .limit(MOST_RELATED)
+        .forEach(finding -> related.add(new Label(finding.location(), "Here, too")));
+    return first.withRelated(related);
   }
 
   /** Where it is reported: where the data is named, if that is the same parameter. */
@@ -247,6 +295,11 @@ final class TaintDetector implements Detector {
               Shape.text().oneOf("sink", "data"),
               "Whether the place is reported where data ends up, the `sink`, or the one where a"
                   + " name says what it is, `data`; the former where absent.")
+          .optional(
+              "once",
+              Shape.text().oneOf("place", "component", "application"),
+              "There is one finding, the worst, which names the other places, for each `place`,"
+                  + " `component` or `application`; `place` where absent.")
           .including(JudgementReader.keys("taint", TaintConditions.CONDITIONS));
     }
 
@@ -273,6 +326,7 @@ final class TaintDetector implements Detector {
               Collections.unmodifiableSet(labels),
               Set.copyOf(reader.textList("data")),
               reader.optionalText("where").filter("data"::equals).isPresent()),
+          reader.enumValue("once", ONCE).orElse(Once.PLACE),
           JudgementReader.read(reader, new TaintConditions(context)));
     }
   }
