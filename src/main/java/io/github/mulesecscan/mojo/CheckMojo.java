@@ -226,7 +226,12 @@ public final class CheckMojo extends AbstractRulesMojo {
             allowInlineSuppressions,
             version());
     return new ScanRequest(
-        place.base(), place.folders(), ruleset.rules(), catalog, options, listener());
+        place.base(),
+        place.folders(),
+        ruleset.rules(),
+        catalog.with(ruleset.additions()),
+        options,
+        listener());
   }
 
   // Whether Maven itself colours its lines is not told to plugins.
