@@ -60,13 +60,26 @@ final class Value {
     this.id = builder.id;
     int deepest = -1;
     int count = 1;
-    for (Value child : children()) {
+    int hashed = 31 * (31 * whole.hashCode() + shapes.hashCode()) + keys.hashCode();
+    for (Map.Entry<String, Value> field : fields.entrySet()) {
+      Value child = field.getValue();
       deepest = Math.max(deepest, child.depth);
       count += child.nodes;
+      hashed += field.getKey().hashCode() ^ (31 * child.hash);
+    }
+    if (others != null) {
+      deepest = Math.max(deepest, others.depth);
+      count += others.nodes;
+      hashed = 31 * hashed + others.hash;
+    }
+    if (elements != null) {
+      deepest = Math.max(deepest, elements.depth);
+      count += elements.nodes;
+      hashed = 37 * hashed + elements.hash;
     }
     this.depth = deepest + 1;
     this.nodes = count;
-    this.hash = Objects.hash(whole, shapes, fields, others, elements, keys, closures, id);
+    this.hash = 31 * (31 * hashed + closures.hashCode()) + Objects.hashCode(id);
   }
 
   // ---- making values ----
@@ -139,9 +152,11 @@ final class Value {
     Taints known = everything;
     if (known == null) {
       known = whole.join(keys);
-      for (Value child : children()) {
+      for (Value child : fields.values()) {
         known = known.join(child.everything());
       }
+      known = others == null ? known : known.join(others.everything());
+      known = elements == null ? known : known.join(elements.everything());
       everything = known;
     }
     return known;
@@ -213,6 +228,11 @@ final class Value {
     return Optional.ofNullable(others);
   }
 
+  /** What its elements may be, if it is an array. */
+  Optional<Value> elements() {
+    return Optional.ofNullable(elements);
+  }
+
   /** What the names of its fields may hold. */
   Taints keys() {
     return whole.join(keys);
@@ -257,23 +277,58 @@ final class Value {
     if (isNothing()) {
       return other;
     }
-    Builder joined = change();
-    joined.whole = whole.join(other.whole);
-    joined.shapes = joinedShapes(other);
-    fields.forEach((name, value) -> joined.fields.put(name, other.joinedField(name, value)));
-    other.fields.forEach(
-        (name, value) -> {
-          if (!fields.containsKey(name)) {
-            joined.fields.put(name, joinedField(name, value));
-          }
-        });
-    joined.others = either(others, other.others);
-    joined.elements = either(elements, other.elements);
-    joined.keys = keys.join(other.keys);
-    joined.closures = joinedClosures(other);
-    joined.id = id != null && id.equals(other.id) ? id : null;
-    Value result = joined.build();
-    return result.equals(this) ? this : result;
+    Taints bothWhole = whole.join(other.whole);
+    List<Shape> bothShapes = joinedShapes(other);
+    TreeMap<String, Value> bothFields = joinedFields(other);
+    Value bothOthers = either(others, other.others);
+    Value bothElements = either(elements, other.elements);
+    Taints bothKeys = keys.join(other.keys);
+    List<Closure> bothClosures = joinedClosures(other);
+    ValueId bothIds = id != null && id.equals(other.id) ? id : null;
+    boolean same =
+        bothWhole == whole
+            && bothShapes == shapes
+            && bothFields == fields
+            && bothOthers == others
+            && bothElements == elements
+            && bothKeys == keys
+            && bothClosures == closures
+            && bothIds == id;
+    if (same) {
+      return this;
+    }
+    Builder joined = new Builder();
+    joined.whole = bothWhole;
+    joined.shapes = bothShapes;
+    joined.fields = bothFields;
+    joined.others = bothOthers;
+    joined.elements = bothElements;
+    joined.keys = bothKeys;
+    joined.closures = bothClosures;
+    joined.id = bothIds;
+    return joined.build();
+  }
+
+  /** The fields of both; those of this value as they are if the other adds nothing. */
+  private TreeMap<String, Value> joinedFields(Value other) {
+    if (fields == other.fields || (other.fields.isEmpty() && other.others == null)) {
+      return fields;
+    }
+    TreeMap<String, Value> joined = fields;
+    for (Map.Entry<String, Value> field : fields.entrySet()) {
+      Value both = other.joinedField(field.getKey(), field.getValue());
+      if (both != field.getValue()) {
+        joined = joined == fields ? new TreeMap<>(fields) : joined;
+        joined.put(field.getKey(), both);
+      }
+    }
+    for (Map.Entry<String, Value> field : other.fields.entrySet()) {
+      if (!fields.containsKey(field.getKey())) {
+        joined = joined == fields ? new TreeMap<>(fields) : joined;
+        joined.put(field.getKey(), joinedField(field.getKey(), field.getValue()));
+      }
+    }
+    return joined;
   }
 
   /** {@code value}, a field of another value, joined with the field of this one. */
@@ -283,11 +338,22 @@ final class Value {
   }
 
   private List<Shape> joinedShapes(Value other) {
-    if (hasParts() || other.hasParts()) {
-      return List.of();
+    if (hasParts()) {
+      // They do not count.
+      return shapes;
     }
-    Set<Shape> all = new LinkedHashSet<>(shapes());
-    all.addAll(other.shapes());
+    if (other.hasParts()) {
+      return CLEAN.shapes;
+    }
+    List<Shape> own = shapes();
+    List<Shape> there = other.shapes();
+    if (own.equals(there)) {
+      return shapes;
+    }
+    Set<Shape> all = new LinkedHashSet<>(own);
+    if (!all.addAll(there)) {
+      return shapes;
+    }
     boolean constant = all.stream().allMatch(shape -> shape.constant().isPresent());
     return all.size() > (constant ? MOST_CONSTANTS : MOST_SHAPES)
         ? CLEAN.shapes.subList(0, whole.isEmpty() && other.whole.isEmpty() ? 1 : 0)
@@ -295,6 +361,9 @@ final class Value {
   }
 
   private List<Closure> joinedClosures(Value other) {
+    if (closures.equals(other.closures) || other.closures.isEmpty()) {
+      return closures;
+    }
     Set<Closure> all = new LinkedHashSet<>(closures);
     all.addAll(other.closures);
     return new ArrayList<>(all);
@@ -389,11 +458,8 @@ final class Value {
     changed.keys = keys.map(change);
     changed.shapes = mapShapes(change);
     boolean same = changed.whole == whole && changed.keys == keys && changed.shapes == shapes;
-    for (Map.Entry<String, Value> field : fields.entrySet()) {
-      Value value = field.getValue().mapTaints(change);
-      same &= value == field.getValue();
-      changed.fields.put(field.getKey(), value);
-    }
+    changed.fields = mapFields(change);
+    same &= changed.fields == fields;
     changed.others = others == null ? null : others.mapTaints(change);
     changed.elements = elements == null ? null : elements.mapTaints(change);
     if (same && changed.others == others && changed.elements == elements) {
@@ -402,6 +468,18 @@ final class Value {
     changed.closures = closures;
     changed.id = id;
     return new Value(changed);
+  }
+
+  private TreeMap<String, Value> mapFields(UnaryOperator<Taint> change) {
+    TreeMap<String, Value> changed = fields;
+    for (Map.Entry<String, Value> field : fields.entrySet()) {
+      Value value = field.getValue().mapTaints(change);
+      if (value != field.getValue()) {
+        changed = changed == fields ? new TreeMap<>(fields) : changed;
+        changed.put(field.getKey(), value);
+      }
+    }
+    return changed;
   }
 
   private List<Shape> mapShapes(UnaryOperator<Taint> change) {
@@ -418,17 +496,6 @@ final class Value {
   private static Shape.Hole map(Shape.Hole hole, UnaryOperator<Taint> change) {
     Taints taints = hole.taints().map(change);
     return taints == hole.taints() ? hole : new Shape.Hole(taints, hole.id(), hole.location());
-  }
-
-  private List<Value> children() {
-    List<Value> all = new ArrayList<>(fields.values());
-    if (others != null) {
-      all.add(others);
-    }
-    if (elements != null) {
-      all.add(elements);
-    }
-    return all;
   }
 
   @Override
@@ -528,9 +595,21 @@ final class Value {
 
     /** Cuts children that are deeper than {@code levels}. */
     private void limit(int levels) {
-      fields.replaceAll((name, value) -> cut(value, levels));
+      if (isDeeper(levels)) {
+        fields = new TreeMap<>(fields);
+        fields.replaceAll((name, value) -> cut(value, levels));
+      }
       others = others == null ? null : cut(others, levels);
       elements = elements == null ? null : cut(elements, levels);
+    }
+
+    private boolean isDeeper(int levels) {
+      for (Value field : fields.values()) {
+        if (field.depth > levels) {
+          return true;
+        }
+      }
+      return false;
     }
 
     private static Value cut(Value value, int levels) {
