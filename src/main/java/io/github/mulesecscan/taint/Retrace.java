@@ -88,7 +88,7 @@ final class Retrace {
   }
 
   private Value apply(Value value) {
-    return value.mapTaints(taint -> taint.withTrace(apply(taint.trace())));
+    return value.told(taint -> taint.withTrace(apply(taint.trace())));
   }
 
   private Trace apply(Trace trace) {

@@ -36,18 +36,32 @@ final class Value {
   static final Value CLEAN =
       new Builder().shapes(List.of(Shape.hole(Taints.NONE, null, null))).build();
 
-  private final Taints whole;
-  private final List<Shape> shapes;
-  private final TreeMap<String, Value> fields;
-  private final @Nullable Value others;
-  private final @Nullable Value elements;
-  private final Taints keys;
+  /** So many changes of the way are put off; then they are made. */
+  private static final int MOST_PUT_OFF = 40;
+
+  private Taints whole;
+  private List<Shape> shapes;
+  private TreeMap<String, Value> fields;
+  private @Nullable Value others;
+  private @Nullable Value elements;
+  private Taints keys;
   private final List<Closure> closures;
   private final @Nullable ValueId id;
   private final int depth;
   private final int nodes;
   private final int hash;
   private @Nullable Taints everything;
+
+  /** What the value was before {@link #told}, as long as that was not carried out. */
+  private @Nullable Value base;
+
+  /** Tells a longer way of all data in it. */
+  private @Nullable UnaryOperator<Taint> told;
+
+  private int putOff;
+
+  /** A value that is known to add nothing to this one. */
+  private @Nullable Value absorbed;
 
   private Value(Builder builder) {
     this.whole = builder.whole;
@@ -80,6 +94,62 @@ final class Value {
     this.depth = deepest + 1;
     this.nodes = count;
     this.hash = 31 * (31 * hashed + closures.hashCode()) + Objects.hashCode(id);
+  }
+
+  private Value(Value base, UnaryOperator<Taint> told) {
+    this.base = base;
+    this.told = told;
+    this.putOff = base.putOff + 1;
+    this.whole = Taints.NONE;
+    this.shapes = List.of();
+    this.fields = new TreeMap<>();
+    this.keys = Taints.NONE;
+    this.closures = base.closures;
+    this.id = base.id;
+    this.depth = base.depth;
+    this.nodes = base.nodes;
+    this.hash = base.hash;
+  }
+
+  /** The same, come a longer way: it is told of the parts only where somebody looks at them. */
+  Value told(UnaryOperator<Taint> longer) {
+    if (everything().isEmpty()) {
+      return this;
+    }
+    if (putOff >= MOST_PUT_OFF) {
+      settle();
+    }
+    return new Value(this, longer);
+  }
+
+  private Value settle() {
+    Value before = base;
+    UnaryOperator<Taint> longer = told;
+    if (before == null || longer == null) {
+      return this;
+    }
+    before.settle();
+    everything();
+    base = null;
+    told = null;
+    putOff = 0;
+    whole = before.whole.map(longer);
+    keys = before.keys.map(longer);
+    shapes = before.mapShapes(longer);
+    others = before.others == null ? null : before.others.told(longer);
+    elements = before.elements == null ? null : before.elements.told(longer);
+    fields = new TreeMap<>(before.fields);
+    fields.replaceAll((name, value) -> value.told(longer));
+    return this;
+  }
+
+  /** This value or one that differs from it in nothing but the way of its data. */
+  private Value core() {
+    Value at = this;
+    for (Value before = at.base; before != null; before = at.base) {
+      at = before;
+    }
+    return at;
   }
 
   // ---- making values ----
@@ -128,6 +198,7 @@ final class Value {
   }
 
   Builder change() {
+    settle();
     Builder builder = new Builder();
     builder.whole = whole;
     builder.shapes = shapes;
@@ -144,12 +215,16 @@ final class Value {
 
   /** What the value as a whole may hold, parts that are told of apart left out. */
   Taints whole() {
-    return whole;
+    return settle().whole;
   }
 
   /** What may be in the value or in any part of it: what its text would hold. */
   Taints everything() {
     Taints known = everything;
+    if (known == null && base != null && told != null) {
+      known = base.everything().map(told);
+      everything = known;
+    }
     if (known == null) {
       known = whole.join(keys);
       for (Value child : fields.values()) {
@@ -164,11 +239,11 @@ final class Value {
 
   /** What the text may look like; never empty. */
   List<Shape> shapes() {
-    return isOpaque() ? List.of(Shape.hole(everything(), id, null)) : shapes;
+    return isOpaque() ? List.of(Shape.hole(everything(), id, null)) : settle().shapes;
   }
 
   private boolean isOpaque() {
-    return shapes.isEmpty() || hasParts();
+    return core().shapes.isEmpty() || hasParts();
   }
 
   /** The texts that it may be, if it can be no other. */
@@ -177,7 +252,7 @@ final class Value {
       return Optional.empty();
     }
     List<String> texts = new ArrayList<>();
-    for (Shape shape : shapes) {
+    for (Shape shape : core().shapes) {
       if (shape.constant().isEmpty()) {
         return Optional.empty();
       }
@@ -195,21 +270,23 @@ final class Value {
   }
 
   boolean hasParts() {
-    return !fields.isEmpty() || others != null || elements != null;
+    Value core = core();
+    return !core.fields.isEmpty() || core.others != null || core.elements != null;
   }
 
   /** Whether all that is known of it are its fields. */
   boolean isPlainObject() {
-    return !fields.isEmpty()
-        && others == null
-        && elements == null
-        && whole.isEmpty()
-        && keys.isEmpty()
+    Value core = core();
+    return !core.fields.isEmpty()
+        && core.others == null
+        && core.elements == null
+        && core.whole.isEmpty()
+        && core.keys.isEmpty()
         && closures.isEmpty();
   }
 
   boolean isArray() {
-    return elements != null;
+    return core().elements != null;
   }
 
   Optional<ValueId> id() {
@@ -221,31 +298,34 @@ final class Value {
   }
 
   Map<String, Value> fields() {
-    return fields;
+    return settle().fields;
   }
 
   Optional<Value> others() {
-    return Optional.ofNullable(others);
+    return Optional.ofNullable(settle().others);
   }
 
   /** What its elements may be, if it is an array. */
   Optional<Value> elements() {
-    return Optional.ofNullable(elements);
+    return Optional.ofNullable(settle().elements);
   }
 
   /** What the names of its fields may hold. */
   Taints keys() {
+    settle();
     return whole.join(keys);
   }
 
   /** The field {@code name}. */
   Value field(String name) {
+    settle();
     Value field = fields.get(name);
     return part(field == null ? others : field, name);
   }
 
   /** Any element of an array, any value of an object. */
   Value element() {
+    settle();
     Value all = elements == null ? NOTHING : elements;
     for (Value field : fields.values()) {
       all = all.join(field);
@@ -271,12 +351,20 @@ final class Value {
 
   /** What holds if the value may be either. */
   Value join(Value other) {
-    if (this == other || other.isNothing()) {
+    if (absorbed == other || core() == other.core() || other.isNothing()) {
       return this;
     }
     if (isNothing()) {
       return other;
     }
+    Value joined = joined(other);
+    joined.absorbed = other;
+    return joined;
+  }
+
+  private Value joined(Value other) {
+    settle();
+    other.settle();
     Taints bothWhole = whole.join(other.whole);
     List<Shape> bothShapes = joinedShapes(other);
     TreeMap<String, Value> bothFields = joinedFields(other);
@@ -378,6 +466,7 @@ final class Value {
 
   /** Also of {@code taints}. */
   Value plus(Taints taints) {
+    settle();
     if (taints.isEmpty() || whole.join(taints).equals(whole)) {
       return this;
     }
@@ -389,6 +478,7 @@ final class Value {
 
   /** The same as an object, of which each field can be told of apart. */
   Value open() {
+    settle();
     if (whole.isEmpty() || elements != null) {
       return this;
     }
@@ -445,7 +535,7 @@ final class Value {
   }
 
   Value step(Location location, String sentence, TraceStep.Kind kind, int nesting) {
-    return mapTaints(taint -> taint.step(location, sentence, kind, nesting));
+    return told(taint -> taint.step(location, sentence, kind, nesting));
   }
 
   /** Changes all that is known of its data, at every depth; structure and identity remain. */
@@ -453,6 +543,7 @@ final class Value {
     if (everything().isEmpty()) {
       return this;
     }
+    settle();
     Builder changed = new Builder();
     changed.whole = whole.map(change);
     changed.keys = keys.map(change);
@@ -500,17 +591,20 @@ final class Value {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Value value
-        && (this == value
-            || (hash == value.hash
-                && whole.equals(value.whole)
-                && shapes.equals(value.shapes)
-                && fields.equals(value.fields)
-                && Objects.equals(others, value.others)
-                && Objects.equals(elements, value.elements)
-                && keys.equals(value.keys)
-                && closures.equals(value.closures)
-                && Objects.equals(id, value.id)));
+    return this == other
+        || (other instanceof Value value && hash == value.hash && core().says(value.core()));
+  }
+
+  private boolean says(Value value) {
+    return this == value
+        || (whole.equals(value.whole)
+            && shapes.equals(value.shapes)
+            && fields.equals(value.fields)
+            && Objects.equals(others, value.others)
+            && Objects.equals(elements, value.elements)
+            && keys.equals(value.keys)
+            && closures.equals(value.closures)
+            && Objects.equals(id, value.id));
   }
 
   @Override
