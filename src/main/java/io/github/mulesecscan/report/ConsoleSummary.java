@@ -9,6 +9,7 @@ import io.github.mulesecscan.scan.AcceptedFinding;
 import io.github.mulesecscan.scan.ReportedFinding;
 import io.github.mulesecscan.scan.ScanResult;
 import io.github.mulesecscan.scan.ScannedApplication;
+import io.github.mulesecscan.scan.SeverityCounts;
 import io.github.mulesecscan.source.Diagnostic;
 import io.github.mulesecscan.source.VisibleText;
 import java.io.IOException;
