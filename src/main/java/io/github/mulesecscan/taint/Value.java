@@ -152,6 +152,11 @@ final class Value {
     return isOpaque() ? List.of(Shape.hole(everything(), id, null)) : shapes;
   }
 
+  /** Whether it is known to be an object or list that was put together, or a constant. */
+  boolean isStructured() {
+    return hasParts() || shapes().stream().anyMatch(shape -> shape.pieces().size() != 1);
+  }
+
   private boolean isOpaque() {
     return shapes.isEmpty() || hasParts();
   }
