@@ -19,6 +19,11 @@ public final class SeverityCounts {
     return of(findings, finding -> !finding.suppressed());
   }
 
+  /** Of those that nobody accepted, what the baseline does not know. */
+  public static SeverityCounts fresh(List<ReportedFinding> findings) {
+    return of(findings, one -> !one.suppressed() && one.novelty() == Novelty.NEW);
+  }
+
   /** Of the findings that somebody accepted. */
   public static SeverityCounts suppressed(List<ReportedFinding> findings) {
     return of(findings, ReportedFinding::suppressed);
