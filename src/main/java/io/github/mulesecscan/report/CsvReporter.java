@@ -4,6 +4,7 @@ import io.github.mulesecscan.finding.Finding;
 import io.github.mulesecscan.gate.Verdict;
 import io.github.mulesecscan.rule.RuleMetadata;
 import io.github.mulesecscan.scan.AcceptedFinding;
+import io.github.mulesecscan.scan.Novelty;
 import io.github.mulesecscan.scan.ReportedFinding;
 import io.github.mulesecscan.scan.ScanResult;
 import io.github.mulesecscan.source.VisibleText;
@@ -26,6 +27,7 @@ final class CsvReporter implements Reporter {
           "severity",
           "confidence",
           "state",
+          "baseline",
           "rule",
           "title",
           "area",
@@ -75,6 +77,7 @@ final class CsvReporter implements Reporter {
         finding.severity().word(),
         finding.confidence().word(),
         accepted == null ? "open" : "suppressed",
+        reported.novelty() == Novelty.UNKNOWN ? "" : reported.novelty().word(),
         finding.ruleId(),
         rule == null ? "" : rule.title(),
         rule == null ? "" : rule.category(),

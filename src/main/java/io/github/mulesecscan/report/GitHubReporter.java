@@ -6,6 +6,7 @@ import io.github.mulesecscan.finding.Finding;
 import io.github.mulesecscan.finding.Severity;
 import io.github.mulesecscan.gate.Verdict;
 import io.github.mulesecscan.rule.RuleMetadata;
+import io.github.mulesecscan.scan.Novelty;
 import io.github.mulesecscan.scan.ReportedFinding;
 import io.github.mulesecscan.scan.ScanResult;
 import io.github.mulesecscan.source.Location;
@@ -13,6 +14,7 @@ import io.github.mulesecscan.source.VisibleText;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +55,7 @@ public final class GitHubReporter implements Reporter {
     Map<String, RuleMetadata> rules = result.rulesById();
     Map<Level, Integer> written = new EnumMap<>(Level.class);
     int leftOut = 0;
-    for (ReportedFinding reported : WorstFindings.inOrder(result.open())) {
+    for (ReportedFinding reported : WorstFindings.inOrder(unknown(result))) {
       Finding finding = reported.finding();
       Level level = level(finding.severity());
       if (written.merge(level, 1, Integer::sum) > MOST_OF_A_LEVEL) {
@@ -67,6 +69,13 @@ public final class GitHubReporter implements Reporter {
       out.write(findings + " without annotation: GitHub takes ten of each level from a step\n");
     }
     out.flush();
+  }
+
+  /** Annotations are for what a change brought: findings that a baseline knows are left out. */
+  private static List<ReportedFinding> unknown(ScanResult result) {
+    return result.open().stream()
+        .filter(reported -> reported.novelty() != Novelty.UNCHANGED)
+        .toList();
   }
 
   private static Level level(Severity severity) {

@@ -6,6 +6,7 @@ import io.github.mulesecscan.gate.Verdict;
 import io.github.mulesecscan.rule.RuleMetadata;
 import io.github.mulesecscan.scan.AcceptedFinding;
 import io.github.mulesecscan.scan.CodeFrame;
+import io.github.mulesecscan.scan.Novelty;
 import io.github.mulesecscan.scan.ReportedFinding;
 import io.github.mulesecscan.scan.ScanResult;
 import java.io.IOException;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * JUnit XML: a suite for each rule, in it a failed case for each open finding, a skipped one for
- * each accepted finding, or a passed one where the rule found nothing.
+ * each that somebody accepted or a baseline knows, or a passed one where the rule found nothing.
  */
 final class JUnitReporter implements Reporter {
 
@@ -68,7 +69,7 @@ final class JUnitReporter implements Reporter {
     for (List<ReportedFinding> suite : suites) {
       tests += Math.max(1, suite.size());
     }
-    long skipped = findings.stream().filter(ReportedFinding::suppressed).count();
+    long skipped = findings.stream().filter(JUnitReporter::isSkipped).count();
     return new String[] {
       "name",
       ToolName.NAME,
@@ -115,14 +116,12 @@ final class JUnitReporter implements Reporter {
     xml.element(
         "testcase",
         () -> {
-          AcceptedFinding accepted = reported.suppression();
-          if (accepted == null) {
+          if (isSkipped(reported)) {
+            xml.empty("skipped", "message", reason(reported));
+          } else {
             String type = finding.severity().word();
             xml.text(
                 "failure", details(reported, rule), "message", finding.message(), "type", type);
-          } else {
-            String reason = accepted.reason().isBlank() ? "no reason given" : accepted.reason();
-            xml.empty("skipped", "message", reason + " (" + accepted.location() + ")");
           }
         },
         "name",
@@ -133,6 +132,19 @@ final class JUnitReporter implements Reporter {
         finding.location().path().value(),
         "time",
         "0");
+  }
+
+  private static boolean isSkipped(ReportedFinding reported) {
+    return reported.suppressed() || reported.novelty() == Novelty.UNCHANGED;
+  }
+
+  private static String reason(ReportedFinding reported) {
+    AcceptedFinding accepted = reported.suppression();
+    if (accepted == null) {
+      return "known to the baseline";
+    }
+    String reason = accepted.reason().isBlank() ? "no reason given" : accepted.reason();
+    return reason + " (" + accepted.location() + ")";
   }
 
   private static String details(ReportedFinding reported, @Nullable RuleMetadata rule) {

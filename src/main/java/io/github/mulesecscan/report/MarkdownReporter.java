@@ -7,6 +7,7 @@ import io.github.mulesecscan.finding.Severity;
 import io.github.mulesecscan.gate.Verdict;
 import io.github.mulesecscan.rule.RuleMetadata;
 import io.github.mulesecscan.scan.AcceptedFinding;
+import io.github.mulesecscan.scan.Novelty;
 import io.github.mulesecscan.scan.ReportedFinding;
 import io.github.mulesecscan.scan.ScanResult;
 import io.github.mulesecscan.scan.SeverityCounts;
@@ -74,6 +75,9 @@ public final class MarkdownReporter implements Reporter {
     }
     text.append(header).append(" total |\n").append(line).append("---:|\n");
     addRow(text, "open", SeverityCounts.open(result.findings()));
+    if (result.baseline() != null) {
+      addRow(text, "new", SeverityCounts.fresh(result.findings()));
+    }
     addRow(text, "suppressed", SeverityCounts.suppressed(result.findings()));
     text.append('\n')
         .append(counted(result.applications().size(), "application"))
@@ -137,6 +141,7 @@ public final class MarkdownReporter implements Reporter {
         + MarkdownText.code(finding.ruleId())
         + "<br>"
         + MarkdownText.message(finding.message())
+        + (reported.novelty() == Novelty.UNCHANGED ? "<br>known to the baseline" : "")
         + state
         + " | "
         + MarkdownText.code(finding.location().toString())

@@ -66,6 +66,14 @@ class TextReportersTest {
   }
 
   @Test
+  void whatABaselineKnowsGetsNoAnnotation() {
+    assertThat(report("github", SampleResults.everything())).contains("sql-injection");
+    assertThat(report("github", SampleResults.compared())).doesNotContain("sql-injection");
+    assertThat(report("csv", SampleResults.compared())).contains("critical,high,open,unchanged,");
+    assertThat(report("markdown", SampleResults.compared())).contains("known to the baseline");
+  }
+
+  @Test
   void moreAnnotationsThanGitHubTakesAreCounted() {
     List<String> lines = report("github", SampleResults.many(300)).lines().toList();
     assertThat(lines).hasSize(13);

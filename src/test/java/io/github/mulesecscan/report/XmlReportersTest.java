@@ -56,6 +56,13 @@ class XmlReportersTest {
   }
 
   @Test
+  void whatABaselineKnowsIsSkipped() throws Exception {
+    Element suites = parsed("junit", SampleResults.compared()).getDocumentElement();
+    assertThat(suites.getAttribute("failures")).isEqualTo("3");
+    assertThat(suites.getAttribute("skipped")).isEqualTo("3");
+  }
+
+  @Test
   void checkstyleHoldsOpenFindingsByFile() throws Exception {
     Element checkstyle = parsed("checkstyle", SampleResults.everything()).getDocumentElement();
     assertThat(checkstyle.getElementsByTagName("error").getLength()).isEqualTo(4);
