@@ -30,10 +30,7 @@ final class Agenda {
   abstract static class Work {
     private int number;
     private int runs;
-
-    int runs() {
-      return runs;
-    } // DBG
+    int runs() { return runs; } //DBG
 
     abstract void run();
   }
