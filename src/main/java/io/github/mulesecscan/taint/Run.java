@@ -141,7 +141,7 @@ final class Run {
     for (Value root : roots.values()) {
       all = all.join(root.everything());
     }
-    return Value.of(all).weaken();
+    return Value.of(all.map(Taint::unmark)).weaken();
   }
 
   /** Opens a call of {@code owner}, if that is allowed; {@link #closeCall} must follow if so. */

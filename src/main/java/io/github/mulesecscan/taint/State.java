@@ -152,7 +152,8 @@ final class State {
     for (Value value : vars.values()) {
       all = all.join(value.everything());
     }
-    Value any = Value.of(all);
+    // Which of them holds a credential is not known any more: that it is this one would be a guess.
+    Value any = Value.of(all.map(Taint::unmark));
     TreeMap<String, Value> mixed = new TreeMap<>(vars);
     mixed.replaceAll((name, value) -> any);
     return flat().withPayload(any, mediaType).withVars(mixed);
