@@ -81,6 +81,12 @@ final class TaintConditions extends ConditionReader<TaintSubject> {
                 "source",
                 ElementConditions.TEXTS,
                 "What the data is, one of these phrases of the catalogue: `*of the request`."),
+        Shape.object("step-condition")
+            .required(
+                "step",
+                ElementConditions.TEXTS,
+                "A step of its way is told in one of these sentences: `It may be told by an"
+                    + " error`."),
         Shape.object("text-around-condition")
             .required(
                 "text-contains",
@@ -123,6 +129,12 @@ final class TaintConditions extends ConditionReader<TaintSubject> {
       return Optional.of(
           (subject, evaluation) -> texts.stream().anyMatch(subject.flow().text()::contains));
     }
+    if (reader.has("step")) {
+      List<Wildcard> sentences = wildcards(reader, "step");
+      return Optional.of(
+          (subject, evaluation) ->
+              subject.path().steps().stream().anyMatch(step -> matches(sentences, step.message())));
+    }
     if (reader.has("parameter")) {
       return named(reader, "parameter", subject -> subject.flow().parameter());
     }
@@ -141,11 +153,16 @@ final class TaintConditions extends ConditionReader<TaintSubject> {
 
   private static Optional<Condition<? super TaintSubject>> named(
       YamlReader reader, String key, Function<TaintSubject, String> text) {
-    List<Wildcard> names =
-        reader.textList(key).stream().map(name -> Wildcard.of(name.replace("*", "**"))).toList();
-    return Optional.of(
-        (subject, evaluation) ->
-            names.stream().anyMatch(name -> name.matches(text.apply(subject))));
+    List<Wildcard> names = wildcards(reader, key);
+    return Optional.of((subject, evaluation) -> matches(names, text.apply(subject)));
+  }
+
+  private static List<Wildcard> wildcards(YamlReader reader, String key) {
+    return reader.textList(key).stream().map(name -> Wildcard.of(name.replace("*", "**"))).toList();
+  }
+
+  private static boolean matches(List<Wildcard> names, String text) {
+    return names.stream().anyMatch(name -> name.matches(text));
   }
 
   private static Optional<Condition<? super TaintSubject>> ofData(YamlReader reader) {

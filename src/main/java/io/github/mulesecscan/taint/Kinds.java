@@ -14,6 +14,9 @@ public final class Kinds {
   /** The kind that a bound on a number or size clears. */
   static final String RESOURCE_SIZE = "resource-size";
 
+  /** The kind of pages. */
+  static final String HTML = "html";
+
   /** The kind that a decided host clears. */
   static final String URL_HOST = "url-host";
 

@@ -128,7 +128,12 @@ final class Messages {
     Operations operations = new Operations(flows);
     operations.sinks(element, parameters, state);
     String type = parameters.text("outputMimeType").orElse("");
-    State result = state.withPayload(payload(text, element, "payload"), type);
+    // What is put into a page is told here, where it is put in.
+    Value told =
+        content.isPresent() && type.contains(Kinds.HTML)
+            ? text.clear(analysis.recorder().kinds().of(Kinds.HTML))
+            : text;
+    State result = state.withPayload(payload(told, element, "payload"), type);
     State after = operations.stored(element, state, result.withAttributes(Value.NOTHING));
     return done(after, state, parameters.all());
   }
