@@ -319,5 +319,7 @@
   }
   window.addEventListener("hashchange", follow);
   window.addEventListener("popstate", follow);
+  // Browsers go to the place that the address names once more when everything is there.
+  window.addEventListener("load", () => location.hash && follow());
   follow();
 })();

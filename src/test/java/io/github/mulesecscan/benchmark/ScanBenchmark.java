@@ -222,6 +222,8 @@ public final class ScanBenchmark {
   }
 
   /**
+   * Measures and prints.
+   *
    * @param arguments the folder, and how many rounds
    */
   public static void main(String[] arguments) throws InterruptedException {
