@@ -8,13 +8,15 @@ package io.github.mulesecscan.catalog;
  * @param components what is known about elements of configuration files
  * @param functions what is known about DataWeave's own functions
  * @param kinds the kinds of sinks
+ * @param java what is known about methods of Java libraries
  */
 public record Catalog(
     Namespaces namespaces,
     Advisories advisories,
     Components components,
     DataWeaveFunctions functions,
-    SinkKinds kinds) {
+    SinkKinds kinds,
+    JavaModels java) {
 
   /** The catalogue that comes with the plugin. */
   public static Catalog builtIn() {
@@ -23,6 +25,7 @@ public record Catalog(
         Resources.read("advisories.yaml", Advisories::read),
         Components.builtIn(),
         DataWeaveFunctions.builtIn(),
-        SinkKinds.builtIn());
+        SinkKinds.builtIn(),
+        JavaModels.builtIn());
   }
 }
