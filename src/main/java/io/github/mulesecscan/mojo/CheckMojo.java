@@ -121,6 +121,20 @@ public final class CheckMojo extends AbstractRulesMojo {
   @Parameter(property = "secscan.allowInlineSuppressions", defaultValue = "true")
   private boolean allowInlineSuppressions;
 
+  /**
+   * A file with tables of old versions that take the place of the built-in ones: ends of support,
+   * vulnerabilities of runtimes, oldest releases of modules.
+   */
+  @Parameter(property = "secscan.advisories")
+  private @Nullable File advisories;
+
+  /**
+   * The day that certificates and tables are judged on, such as 2026-11-23. Without it, today; with
+   * it, the same project gives the same reports on every day.
+   */
+  @Parameter(property = "secscan.date")
+  private @Nullable String date;
+
   /** How many applications are scanned side by side. Without it, one for each processor. */
   @Parameter(property = "secscan.threads", defaultValue = "0")
   private int threads;
@@ -166,7 +180,8 @@ public final class CheckMojo extends AbstractRulesMojo {
       getLog().info("Nothing to scan here: this is not a Mule project.");
       return Optional.empty();
     }
-    ScanResult result = Scanner.scan(request(place, loadRules()));
+    Catalog catalog = AdvisoriesFile.catalog(advisories, ParameterWords.day("secscan.date", date));
+    ScanResult result = Scanner.scan(request(place, loadRules(), catalog));
     Verdict verdict = Gate.judge(result, policy);
     new ReportOutput(getLog(), place.output(), usesColour(), quiet)
         .write(result, verdict, reporters);
@@ -199,7 +214,8 @@ public final class CheckMojo extends AbstractRulesMojo {
     return execution.getSource() == MojoExecution.Source.CLI;
   }
 
-  private ScanRequest request(ScanPlace place, Ruleset ruleset) throws MojoExecutionException {
+  private ScanRequest request(ScanPlace place, Ruleset ruleset, Catalog catalog)
+      throws MojoExecutionException {
     ScanOptions options =
         new ScanOptions(
             ParameterWords.severity("secscan.reportFrom", reportFrom),
@@ -210,7 +226,7 @@ public final class CheckMojo extends AbstractRulesMojo {
             allowInlineSuppressions,
             version());
     return new ScanRequest(
-        place.base(), place.folders(), ruleset.rules(), Catalog.builtIn(), options, listener());
+        place.base(), place.folders(), ruleset.rules(), catalog, options, listener());
   }
 
   // Whether Maven itself colours its lines is not told to plugins.

@@ -75,7 +75,6 @@ public final class ConsoleReporter implements Reporter {
     summary.printSuppressed();
     summary.printDiagnostics();
     summary.printCounts();
-    summary.printFixes();
     summary.printReportFiles(style.reportFiles());
   }
 }

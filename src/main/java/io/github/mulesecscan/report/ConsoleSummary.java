@@ -3,7 +3,6 @@ package io.github.mulesecscan.report;
 import static io.github.mulesecscan.report.ConsoleFindings.counted;
 
 import io.github.mulesecscan.finding.Finding;
-import io.github.mulesecscan.finding.Fix;
 import io.github.mulesecscan.finding.Severity;
 import io.github.mulesecscan.gate.Verdict;
 import io.github.mulesecscan.scan.AcceptedFinding;
@@ -127,7 +126,12 @@ final class ConsoleSummary {
             + ", "
             + counted(result.statistics().files(), "file")
             + ", "
-            + counted(result.rules().size(), "rule"));
+            + counted(result.rules().size(), "rule")
+            + ", what is known about versions is of "
+            + result.advisories().date()
+            + " ("
+            + counted((int) result.advisories().days(), "day")
+            + " old)");
   }
 
   private static String name(ScannedApplication application) {
@@ -155,18 +159,6 @@ final class ConsoleSummary {
     String total = String.valueOf(counts.total());
     lines.line(
         row.append(" ".repeat(Math.max(1, COLUMN - total.length()))).append(total).toString());
-  }
-
-  void printFixes() throws IOException {
-    long fixable =
-        result.open().stream()
-            .filter(
-                open ->
-                    open.finding().fixes().stream().anyMatch(f -> f.safety() == Fix.Safety.SAFE))
-            .count();
-    if (fixable > 0) {
-      lines.line(counted((int) fixable, "finding") + " can be mended by the goal mule-secscan:fix");
-    }
   }
 
   void printReportFiles(List<String> files) throws IOException {

@@ -58,6 +58,12 @@ final class JsonReporter implements Reporter {
   private static void writeTool(Json json, ScanResult result) throws IOException {
     json.field("name", ToolName.NAME);
     json.field("version", result.toolVersion());
+    json.object(
+        "advisories",
+        () -> {
+          json.field("date", result.advisories().date().toString());
+          json.field("ageInDays", result.advisories().days());
+        });
   }
 
   private static void writeVerdict(Json json, @Nullable Verdict verdict) throws IOException {

@@ -16,6 +16,7 @@ import java.util.TreeMap;
  *     ones included and marked
  * @param diagnostics what could not be read or done, by file and place
  * @param statistics how much work it was
+ * @param advisories how old what is known about versions was
  */
 public record ScanResult(
     String toolVersion,
@@ -23,7 +24,8 @@ public record ScanResult(
     List<ScannedApplication> applications,
     List<ReportedFinding> findings,
     List<Diagnostic> diagnostics,
-    ScanStatistics statistics) {
+    ScanStatistics statistics,
+    AdvisoriesAge advisories) {
 
   public ScanResult {
     rules = List.copyOf(rules);

@@ -5,6 +5,8 @@ import io.github.mulesecscan.finding.TraceStep;
 import io.github.mulesecscan.project.MuleProject;
 import io.github.mulesecscan.source.Location;
 import io.github.mulesecscan.syntax.xml.XmlElement;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -24,6 +26,7 @@ final class Analysis {
   private final ExpressionEvaluator evaluator;
   private final SinkRecorder recorder;
   private final FlowCaller caller;
+  private final JavaCode java;
   private final Links links = new Links();
   private final TreeMap<String, Integer> unknown = new TreeMap<>();
   private final Set<XmlElement> counted = new java.util.HashSet<>();
@@ -38,15 +41,38 @@ final class Analysis {
       ComponentFacts components,
       FunctionFacts functions,
       Kinds kinds,
-      MuleUris uris) {
+      MuleUris uris,
+      JavaCode java) {
     this.project = project;
     this.expressions = expressions;
     this.components = components;
     this.uris = uris;
+    this.java = java;
     this.recorder = new SinkRecorder(kinds);
     this.caller = new FlowCaller(this);
     this.evaluator =
-        new ExpressionEvaluator(kinds, functions, expressions::bindings, caller::lookup);
+        new ExpressionEvaluator(kinds, functions, expressions::bindings, new Outside());
+  }
+
+  /** What scripts call. */
+  private final class Outside implements FlowCalls {
+
+    @Override
+    public Value lookup(Value flow, Value payload, Location location) {
+      return caller.lookup(flow, payload, location);
+    }
+
+    @Override
+    public Optional<JavaCode.Result> java(
+        String className, String method, List<Value> arguments, int nesting) {
+      JavaCode.Arguments given = JavaCode.Arguments.of(arguments);
+      return java.call(className, method, Value.NOTHING, given, nesting);
+    }
+  }
+
+  /** The application's own Java and Groovy. */
+  JavaCode java() {
+    return java;
   }
 
   MuleProject project() {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Collects what reaches sinks, one entry for each hole of each sink. */
 final class SinkRecorder {
@@ -27,8 +28,22 @@ final class SinkRecorder {
     return kinds;
   }
 
-  /** A parameter of a component. */
-  record Target(XmlElement component, String parameter, Location location, String mediaType) {}
+  /**
+   * A parameter of a component.
+   *
+   * @param end where the data ends up in code that the component runs
+   */
+  record Target(
+      XmlElement component,
+      String parameter,
+      Location location,
+      String mediaType,
+      @Nullable Location end) {
+
+    Target(XmlElement component, String parameter, Location location, String mediaType) {
+      this(component, parameter, location, mediaType, null);
+    }
+  }
 
   private record Key(Location component, String kind, String parameter, Location hole)
       implements Comparable<Key> {
@@ -121,15 +136,18 @@ final class SinkRecorder {
         entry.placement(),
         entry.text(),
         entry.target().mediaType(),
+        entry.target().end() != null,
         paths);
   }
 
   private static TaintPath path(Taint taint, Entry entry) {
-    String component = entry.target().component().getQualifiedName();
-    String sentence = "It reaches `" + entry.target().parameter() + "` of `" + component + "`";
+    Target target = entry.target();
+    Location end = target.end();
+    String component = end == null ? " of `" + target.component().getQualifiedName() + "`" : "";
+    String sentence = "It reaches `" + target.parameter() + "`" + component;
+    Location place = end == null ? entry.location() : end;
     int nesting = taint.trace().step().nesting();
-    Trace whole =
-        taint.trace().then(entry.location(), sentence, TraceStep.Kind.SINK, nesting, false);
+    Trace whole = taint.trace().then(place, sentence, TraceStep.Kind.SINK, nesting, false);
     return new TaintPath(
         taint.origin(), taint.labels(), taint.confidence(), whole.steps(), whole.checks());
   }
