@@ -127,7 +127,7 @@ final class TaintDetector implements Detector {
     Map<String, String> words = new HashMap<>(about.ofElement(component));
     words.put("source", subject.path().origin().description());
     words.put("sink", flow.inCode() ? flow.parameter() : about.show(component));
-    words.put("parameter", flow.parameter());
+    words.put("parameter", flow.inCode() ? "argument" : flow.parameter());
     words.put("text", line(flow.text()));
     return words;
   }

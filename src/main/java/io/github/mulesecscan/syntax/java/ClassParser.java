@@ -39,7 +39,8 @@ final class ClassParser {
     List<String> modifiers = new ArrayList<>();
     List<JavaAnnotation> annotations = new ArrayList<>();
     while (true) {
-      if (cursor.is("@") && !cursor.token(cursor.index() + 1).isWord("interface")) {
+      Token behind = cursor.token(cursor.index() + 1);
+      if (cursor.is("@") && behind.kind() == Kind.NAME && !behind.isWord("interface")) {
         annotations.add(annotation());
       } else if (cursor.isName() && isModifier()) {
         modifiers.add(cursor.next().text());

@@ -67,8 +67,7 @@ public final class JavaParser {
     } else if (isMethod(head)) {
       methods.add(parser.method(head, ""));
     } else {
-      cursor.moveTo(start);
-      statements.addStatement(script);
+      statements.addStatement(script, start, !head.modifiers().isEmpty());
     }
   }
 

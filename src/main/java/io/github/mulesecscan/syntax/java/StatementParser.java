@@ -61,8 +61,11 @@ final class StatementParser {
     if (cursor.accept(";")) {
       return;
     }
-    int start = cursor.index();
-    boolean modified = modifiers();
+    addStatement(statements, cursor.index(), modifiers());
+  }
+
+  /** A statement whose modifiers were passed. */
+  void addStatement(List<JavaStatement> statements, int start, boolean modified) {
     if (classes.isClass()) {
       JavaClass type = classes.type(start, List.of());
       statements.add(new JavaStatement.LocalClass(type.span(), type));

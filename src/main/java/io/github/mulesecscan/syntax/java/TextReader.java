@@ -99,6 +99,9 @@ final class TextReader {
     int i = from;
     while (i < limit) {
       char c = content.charAt(i);
+      if (c == '"' || c == '\'') {
+        i = closingQuote(i);
+      }
       depth += c == '{' ? 1 : 0;
       depth -= c == '}' ? 1 : 0;
       if (depth == 0) {
@@ -107,6 +110,19 @@ final class TextReader {
       i++;
     }
     return limit;
+  }
+
+  /** The quote that ends the text that begins at {@code from}; that place itself without one. */
+  private int closingQuote(int from) {
+    char quote = content.charAt(from);
+    for (int i = from + 1; i < limit && !Lexer.isLineEnd(content.charAt(i)); i++) {
+      if (content.charAt(i) == '\\') {
+        i++;
+      } else if (content.charAt(i) == quote) {
+        return i;
+      }
+    }
+    return from;
   }
 
   private int pathEnd(int from) {
