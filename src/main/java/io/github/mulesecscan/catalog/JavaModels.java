@@ -20,8 +20,7 @@ import java.util.Set;
 public final class JavaModels {
 
   private static final Map<String, JavaModel.Result> RESULTS = results();
-  private static final Shape NAMES =
-      Shape.listOf(Shape.text().nonEmpty()).orSingle().nonEmpty();
+  private static final Shape NAMES = Shape.listOf(Shape.text().nonEmpty()).orSingle().nonEmpty();
 
   private static final Shape.ObjectShape SHAPE =
       Shape.object("java")
@@ -56,8 +55,8 @@ public final class JavaModels {
                           "What the result holds; `all` where absent.")
                       .optional("fills", Shape.bool(), "Whether the object holds the arguments.")
                       .optional("returns", Shape.text().nonEmpty(), "The class of the result.")
-                      .optional("clears", DataFlowReader.KINDS, "Kinds it is harmless to.")
-                      .optional("restores", DataFlowReader.KINDS, "Kinds it is dangerous to.")),
+                      .optional("clears", DataFlowReader.CLEARED, "Kinds it is harmless to.")
+                      .optional("restores", DataFlowReader.CLEARED, "Kinds it is dangerous to.")),
               "The methods.");
 
   private final Map<String, List<JavaModel>> byName;

@@ -6,9 +6,11 @@ import io.github.mulesecscan.finding.Finding;
 import io.github.mulesecscan.finding.Severity;
 import io.github.mulesecscan.gate.Verdict;
 import io.github.mulesecscan.scan.AcceptedFinding;
+import io.github.mulesecscan.scan.BaselineComparison;
 import io.github.mulesecscan.scan.ReportedFinding;
 import io.github.mulesecscan.scan.ScanResult;
 import io.github.mulesecscan.scan.ScannedApplication;
+import io.github.mulesecscan.scan.SeverityCounts;
 import io.github.mulesecscan.source.Diagnostic;
 import io.github.mulesecscan.source.VisibleText;
 import java.io.IOException;
@@ -119,6 +121,9 @@ final class ConsoleSummary {
       }
     }
     printRow(label, several ? "all open" : "open", SeverityCounts.open(findings));
+    if (result.baseline() != null) {
+      printRow(label, "new", SeverityCounts.fresh(findings));
+    }
     printRow(label, "suppressed", SeverityCounts.suppressed(findings));
     lines.blank();
     lines.line(
@@ -159,6 +164,23 @@ final class ConsoleSummary {
     String total = String.valueOf(counts.total());
     lines.line(
         row.append(" ".repeat(Math.max(1, COLUMN - total.length()))).append(total).toString());
+  }
+
+  void printBaseline() throws IOException {
+    BaselineComparison baseline = result.baseline();
+    if (baseline == null) {
+      return;
+    }
+    int fixed = baseline.fixed().size();
+    lines.line(
+        "baseline: "
+            + baseline.fresh()
+            + " new, "
+            + baseline.unchanged()
+            + " known and not shown here, "
+            + fixed
+            + " fixed"
+            + (fixed == 0 ? "" : "; the goal mule-secscan:baseline takes them out of the file"));
   }
 
   void printReportFiles(List<String> files) throws IOException {

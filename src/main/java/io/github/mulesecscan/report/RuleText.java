@@ -1,5 +1,6 @@
 package io.github.mulesecscan.report;
 
+import io.github.mulesecscan.report.html.WebAddress;
 import io.github.mulesecscan.rule.RuleMetadata;
 import io.github.mulesecscan.rule.RuleMetadata.Reference;
 import io.github.mulesecscan.source.VisibleText;
@@ -44,21 +45,13 @@ final class RuleText {
   }
 
   private static String markdownLink(Reference reference) {
-    boolean address = isWebAddress(reference.url());
+    boolean address = WebAddress.isOne(reference.url());
     return address ? "[" + reference.title() + "](" + reference.url() + ")" : reference.title();
   }
 
   /** The first page to read on that has an address on the web. */
   static Optional<String> webAddress(RuleMetadata rule) {
-    return rule.references().stream()
-        .map(Reference::url)
-        .filter(RuleText::isWebAddress)
-        .findFirst();
-  }
-
-  /** Whether {@code url} can be a link: anything but printable ASCII has to be escaped first. */
-  private static boolean isWebAddress(String url) {
-    return url.matches("https?://[!-~&&[^\"<>\\\\^`{|}()]]+");
+    return rule.references().stream().map(Reference::url).filter(WebAddress::isOne).findFirst();
   }
 
   /** The first paragraph of a Markdown text as one line. */

@@ -21,7 +21,9 @@ final class JavaConditions {
     this.expressions = expressions;
   }
 
-  /** The kinds of sinks that variables are harmless to where {@code condition} is {@code outcome}. */
+  /**
+   * The kinds of sinks that variables are harmless to where {@code condition} is {@code outcome}.
+   */
   Map<String, KindSet> shown(JavaExpr condition, boolean outcome) {
     Map<String, KindSet> shown = new HashMap<>();
     collect(condition, outcome, shown, 0);
@@ -38,8 +40,7 @@ final class JavaConditions {
         });
   }
 
-  private void collect(
-      JavaExpr condition, boolean outcome, Map<String, KindSet> shown, int depth) {
+  private void collect(JavaExpr condition, boolean outcome, Map<String, KindSet> shown, int depth) {
     if (depth > DEEPEST) {
       return;
     }
@@ -57,8 +58,7 @@ final class JavaConditions {
     }
   }
 
-  private void compared(
-      JavaExpr.Operation operation, boolean outcome, Map<String, KindSet> shown) {
+  private void compared(JavaExpr.Operation operation, boolean outcome, Map<String, KindSet> shown) {
     JavaExpr left = operation.operands().get(0);
     JavaExpr right = operation.operands().get(1);
     switch (operation.operator()) {
@@ -78,8 +78,7 @@ final class JavaConditions {
     }
   }
 
-  private void equal(
-      JavaExpr left, JavaExpr right, boolean outcome, Map<String, KindSet> shown) {
+  private void equal(JavaExpr left, JavaExpr right, boolean outcome, Map<String, KindSet> shown) {
     if (outcome && isConstant(right)) {
       show(left, KindSet.ALL, shown);
     } else if (outcome && isConstant(left)) {

@@ -166,8 +166,7 @@ final class JavaInterpreter {
       Value value = eval(part).value();
       boolean constant = value.everything().isEmpty();
       Value stepped = constant ? value : step(whole, "It is put into a text", value);
-      values.add(
-          constant || value.hasParts() ? stepped : Texts.located(stepped, locate(part)));
+      values.add(constant || value.hasParts() ? stepped : Texts.located(stepped, locate(part)));
     }
     return Texts.concat(values);
   }
@@ -299,8 +298,7 @@ final class JavaInterpreter {
       JavaValue self = frame.get(JavaFrame.THIS);
       Value holder = self == null ? Value.CLEAN : self.value();
       frame.put(
-          JavaFrame.THIS,
-          JavaValue.of(withField(holder, name, value.value()), frame.inside()));
+          JavaFrame.THIS, JavaValue.of(withField(holder, name, value.value()), frame.inside()));
       return;
     }
     String type = known == null || known.type().isEmpty() ? value.type() : known.type();

@@ -65,8 +65,7 @@ final class JavaInvocations {
     JavaValue none = JavaValue.of(Value.NOTHING);
     List<JavaValue> values = arguments(call.arguments(), none);
     Invocation invocation = new Invocation(call, call.name(), none, call.arguments(), values);
-    String name =
-        call.name().equals(JavaFrame.THIS) ? JavaMethod.CONSTRUCTOR : call.name();
+    String name = call.name().equals(JavaFrame.THIS) ? JavaMethod.CONSTRUCTOR : call.name();
     Invocation renamed = new Invocation(call, name, none, call.arguments(), values);
     String around = frame.inside();
     while (!around.isEmpty()) {
@@ -128,8 +127,7 @@ final class JavaInvocations {
   // ---- methods of the application ----
 
   private Optional<JavaValue> followed(Invocation invocation, String type, boolean own) {
-    List<JavaRun.Found> methods =
-        run.methods(type, invocation.name(), invocation.values().size());
+    List<JavaRun.Found> methods = run.methods(type, invocation.name(), invocation.values().size());
     if (methods.isEmpty()) {
       return Optional.empty();
     }
@@ -240,8 +238,7 @@ final class JavaInvocations {
     }
     String field = Character.toLowerCase(name.charAt(3)) + name.substring(4);
     Value value = invocation.receiver().value();
-    return Optional.of(
-        JavaValue.of(value.hasParts() ? value.field(field) : value.flat()));
+    return Optional.of(JavaValue.of(value.hasParts() ? value.field(field) : value.flat()));
   }
 
   private JavaValue unknown(Invocation invocation) {
@@ -250,12 +247,12 @@ final class JavaInvocations {
       return JavaValue.CLEAN;
     }
     boolean library = invocation.receiver().type().startsWith("java");
-    Value passed = at.step(invocation.expression(), "It goes through `" + invocation.name() + "`", all);
+    Value passed =
+        at.step(invocation.expression(), "It goes through `" + invocation.name() + "`", all);
     return JavaValue.of(library ? passed : passed.weaken());
   }
 
-  private JavaValue apply(
-      JavaModel model, Invocation invocation, @Nullable JavaExpr target) {
+  private JavaValue apply(JavaModel model, Invocation invocation, @Nullable JavaExpr target) {
     sinks(model, invocation, target);
     Value result = result(model, invocation);
     KindSet cleared = kinds(model.clears());
@@ -279,13 +276,11 @@ final class JavaInvocations {
   }
 
   private KindSet kinds(List<String> names) {
-    KindSet set =
-        run.kinds().of(names.stream().filter(name -> !name.equals("number")).toList());
+    KindSet set = run.kinds().of(names.stream().filter(name -> !name.equals("number")).toList());
     return names.contains("number") ? set.union(run.kinds().clearedByNumber()) : set;
   }
 
-  private void sinks(
-      JavaModel model, Invocation invocation, @Nullable JavaExpr target) {
+  private void sinks(JavaModel model, Invocation invocation, @Nullable JavaExpr target) {
     String text = frame.file().text().content();
     if (model.sinks().isEmpty() || model.unless().stream().anyMatch(text::contains)) {
       return;
@@ -305,11 +300,7 @@ final class JavaInvocations {
     }
   }
 
-  private void sink(
-      String kind,
-      Value value,
-      @Nullable JavaExpr place,
-      Invocation invocation) {
+  private void sink(String kind, Value value, @Nullable JavaExpr place, Invocation invocation) {
     JavaExpr node = place == null ? invocation.expression() : place;
     run.sink(new JavaSink(kind, value, at.locate(node), shown(invocation)));
   }
@@ -369,7 +360,9 @@ final class JavaInvocations {
     int argument = 1;
     for (int i = text.indexOf('%'); i >= 0; i = text.indexOf('%', done)) {
       int end = i + 1;
-      while (end < text.length() && !Character.isLetter(text.charAt(end)) && text.charAt(end) != '%') {
+      while (end < text.length()
+          && !Character.isLetter(text.charAt(end))
+          && text.charAt(end) != '%') {
         end++;
       }
       parts.add(Value.constant(text.substring(done, i)));

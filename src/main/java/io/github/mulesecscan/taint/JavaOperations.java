@@ -99,8 +99,9 @@ final class JavaOperations {
     Map<String, Value> bindings = new LinkedHashMap<>(state.roots());
     children()
         .map(parameters::text)
-        .ifPresent(given -> given.fields().keySet().forEach(
-            name -> bindings.put(name, given.field(name))));
+        .ifPresent(
+            given ->
+                given.fields().keySet().forEach(name -> bindings.put(name, given.field(name))));
     return analysis.java().script(file, bindings, analysis.nesting());
   }
 }

@@ -210,8 +210,7 @@ final class JavaRun {
         value = Value.ofElements(all);
       }
       Location place = frame.file().locate(parameter);
-      String sentence =
-          "It is the parameter `" + parameter.name() + "` of `" + shown(method) + "`";
+      String sentence = "It is the parameter `" + parameter.name() + "` of `" + shown(method) + "`";
       Value stepped = step(place, sentence, TraceStep.Kind.CALL, number(parameter.type(), value));
       frame.put(parameter.name(), JavaValue.of(stepped, type(frame, parameter.type())));
     }
@@ -224,9 +223,23 @@ final class JavaRun {
   /** A value of a type that holds no text. */
   Value number(String type, Value value) {
     return switch (type) {
-      case "int", "long", "short", "byte", "double", "float", "boolean", "Integer", "Long",
-              "Short", "Double", "Float", "Boolean", "BigDecimal", "BigInteger", "LocalDate",
-              "UUID" ->
+      case "int",
+          "long",
+          "short",
+          "byte",
+          "double",
+          "float",
+          "boolean",
+          "Integer",
+          "Long",
+          "Short",
+          "Double",
+          "Float",
+          "Boolean",
+          "BigDecimal",
+          "BigInteger",
+          "LocalDate",
+          "UUID" ->
           value.clear(kinds.clearedByNumber());
       default -> value;
     };

@@ -109,8 +109,7 @@ final class Parameters {
               use.kind(),
               UrlParts.of(use.kind()),
               use.value(),
-              new SinkRecorder.Target(
-                  element, use.function(), use.location(), "", use.end()));
+              new SinkRecorder.Target(element, use.function(), use.location(), "", use.end()));
     }
     return evaluation.value();
   }

@@ -91,11 +91,11 @@ class GateTest {
 
     assertThat(verdict.tallies())
         .containsOnlyKeys(Severity.values())
-        .containsEntry(Severity.HIGH, new Tally(1, 1, 1))
-        .containsEntry(Severity.MEDIUM, new Tally(0, 0, 2))
-        .containsEntry(Severity.INFO, new Tally(0, 1, 0))
-        .containsEntry(Severity.CRITICAL, new Tally(0, 0, 0));
-    assertThat(verdict.total()).isEqualTo(new Tally(1, 2, 3));
+        .containsEntry(Severity.HIGH, new Tally(1, 1, 1, 0))
+        .containsEntry(Severity.MEDIUM, new Tally(0, 0, 2, 0))
+        .containsEntry(Severity.INFO, new Tally(0, 1, 0, 0))
+        .containsEntry(Severity.CRITICAL, new Tally(0, 0, 0, 0));
+    assertThat(verdict.total()).isEqualTo(new Tally(1, 2, 3, 0));
   }
 
   @Test

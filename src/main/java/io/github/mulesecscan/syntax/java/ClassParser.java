@@ -12,8 +12,20 @@ final class ClassParser {
   private static final Set<String> KINDS = Set.of("class", "interface", "enum", "record", "trait");
   private static final Set<String> MODIFIERS =
       Set.of(
-          "public", "protected", "private", "static", "final", "abstract", "native", "strictfp",
-          "synchronized", "transient", "volatile", "default", "sealed", "def");
+          "public",
+          "protected",
+          "private",
+          "static",
+          "final",
+          "abstract",
+          "native",
+          "strictfp",
+          "synchronized",
+          "transient",
+          "volatile",
+          "default",
+          "sealed",
+          "def");
 
   private final Cursor cursor;
   private final StatementParser statements;
@@ -296,12 +308,7 @@ final class ClassParser {
       JavaExpr value = cursor.accept("=") ? statements.expressions().expression() : null;
       fields.add(
           new JavaField(
-              cursor.since(head.start()),
-              head.modifiers(),
-              head.annotations(),
-              type,
-              name,
-              value));
+              cursor.since(head.start()), head.modifiers(), head.annotations(), type, name, value));
     } while (cursor.accept(","));
     cursor.accept(";");
   }

@@ -25,13 +25,12 @@ public sealed interface JavaStatement extends JavaNode {
   }
 
   record If(
-      Span span,
-      JavaExpr condition,
-      JavaStatement consequence,
-      @Nullable JavaStatement alternative)
+      Span span, JavaExpr condition, JavaStatement consequence, @Nullable JavaStatement alternative)
       implements JavaStatement {}
 
-  /** A loop, a {@code switch}, a {@code synchronized} block: the body may run any number of times. */
+  /**
+   * A loop, a {@code switch}, a {@code synchronized} block: the body may run any number of times.
+   */
   record Repeated(Span span, List<JavaStatement> heads, JavaStatement body)
       implements JavaStatement {
     public Repeated {

@@ -190,9 +190,7 @@ final class PostfixParser {
 
   private JavaExpr brackets(int start) {
     List<JavaExpr> inner = expressions.list();
-    return inner.size() == 1
-        ? inner.get(0)
-        : new JavaExpr.Unknown(cursor.since(start), inner);
+    return inner.size() == 1 ? inner.get(0) : new JavaExpr.Unknown(cursor.since(start), inner);
   }
 
   private JavaExpr listOrMap(int start) {

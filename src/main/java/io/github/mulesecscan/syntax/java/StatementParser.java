@@ -387,8 +387,7 @@ final class StatementParser {
     } while (cursor.accept(","));
     Span span = cursor.since(start);
     if (expression instanceof JavaExpr.Member member) {
-      return new JavaExpr.Call(
-          span, member.target(), member.name(), member.nameSpan(), arguments);
+      return new JavaExpr.Call(span, member.target(), member.name(), member.nameSpan(), arguments);
     }
     String name = expression instanceof JavaExpr.Name plain ? plain.name() : "";
     return new JavaExpr.Call(span, null, name, expression.span(), arguments);

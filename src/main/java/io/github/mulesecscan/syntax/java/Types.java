@@ -8,9 +8,34 @@ final class Types {
 
   private static final Set<String> NO_TYPE =
       Set.of(
-          "new", "return", "throw", "if", "else", "while", "for", "do", "switch", "case", "try",
-          "catch", "finally", "this", "super", "null", "true", "false", "instanceof", "in", "as",
-          "assert", "break", "continue", "import", "package", "default", "yield");
+          "new",
+          "return",
+          "throw",
+          "if",
+          "else",
+          "while",
+          "for",
+          "do",
+          "switch",
+          "case",
+          "try",
+          "catch",
+          "finally",
+          "this",
+          "super",
+          "null",
+          "true",
+          "false",
+          "instanceof",
+          "in",
+          "as",
+          "assert",
+          "break",
+          "continue",
+          "import",
+          "package",
+          "default",
+          "yield");
 
   private static final Set<String> PRIMITIVE =
       Set.of("int", "long", "short", "byte", "char", "boolean", "float", "double", "void");

@@ -70,8 +70,7 @@ class JavaParserTest {
 
   @Test
   void aLineEndEndsAStatementOfGroovyUnlessAnOperatorOrADotFollows() {
-    assertThat(JavaTexts.script("a = b\n(c)\nd\n  .e()\n  .f()"))
-        .isEqualTo("a = b; c; d.e().f()");
+    assertThat(JavaTexts.script("a = b\n(c)\nd\n  .e()\n  .f()")).isEqualTo("a = b; c; d.e().f()");
   }
 
   @Test
@@ -110,9 +109,7 @@ class JavaParserTest {
     JavaClass type = file.classes().get(0);
     assertThat(type.supertypes()).containsExactly("E", "F", "g.H");
     assertThat(type.annotations()).extracting(JavaAnnotation::name).containsExactly("Entity");
-    assertThat(type.fields())
-        .extracting(JavaField::name)
-        .containsExactly("TEXT", "OTHER", "count");
+    assertThat(type.fields()).extracting(JavaField::name).containsExactly("TEXT", "OTHER", "count");
     assertThat(type.blocks()).hasSize(1);
     assertThat(type.classes()).extracting(JavaClass::name).containsExactly("Kind", "Pair");
     assertThat(type.classes().get(1).fields())
@@ -133,7 +130,8 @@ class JavaParserTest {
 
   @Test
   void readsMethodsOfScripts() {
-    JavaFile file = JavaTexts.groovy("import a.B as C\ndef run(cmd, int n = 2) { cmd.execute() }\nrun(x)");
+    JavaFile file =
+        JavaTexts.groovy("import a.B as C\ndef run(cmd, int n = 2) { cmd.execute() }\nrun(x)");
     assertThat(file.imports().get(0).alias()).isEqualTo("C");
     assertThat(file.methods().get(0).parameters())
         .extracting(JavaMethod.Parameter::name)
