@@ -38,7 +38,7 @@ public final class JavaModels {
                           "sinks",
                           Shape.listOf(
                               Shape.object("java-sink")
-                                  .required("kind", Shape.text().nonEmpty(), "Of kinds.yaml.")
+                                  .required("kind", SinkKinds.name(), "What it is.")
                                   .optional(
                                       "argument",
                                       Shape.integer().min(0).max(9),

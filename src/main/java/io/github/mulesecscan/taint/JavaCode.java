@@ -93,8 +93,8 @@ final class JavaCode {
       self.put(JavaFrame.THIS, JavaValue.of(object.isNothing() ? Value.CLEAN : object, className));
       Value given = run.call(found, arguments.of(found.method()), self);
       JavaValue made = self.get(JavaFrame.THIS);
-      boolean constructor = method.equals(JavaMethod.CONSTRUCTOR) && made != null;
-      result = result.join(constructor ? made.value() : given);
+      boolean constructor = method.equals(JavaMethod.CONSTRUCTOR);
+      result = result.join(constructor && made != null ? made.value() : given);
     }
     return methods.isEmpty() ? Optional.empty() : Optional.of(new Result(result, run.sinks()));
   }

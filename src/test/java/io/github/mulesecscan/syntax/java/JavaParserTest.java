@@ -3,6 +3,7 @@ package io.github.mulesecscan.syntax.java;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,6 +82,7 @@ class JavaParserTest {
             package a.b;
 
             import java.util.List;
+import java.util.Objects;
             import static java.nio.file.Files.*;
 
             /** { not a bracket */
@@ -143,8 +145,8 @@ class JavaParserTest {
   void spansAreExact() {
     String text = "class A { void m() { x(\"a\" + b, \"\"\"\n  t\"\"\"); } }";
     JavaFile file = JavaTexts.java(text);
-    JavaStatement.Block body = file.classes().get(0).methods().get(0).body();
-    assertThat(body).isNotNull();
+    JavaStatement.Block body =
+        Objects.requireNonNull(file.classes().get(0).methods().get(0).body());
     JavaExpr call = ((JavaStatement.Evaluation) body.statements().get(0)).expression();
     List<JavaExpr> arguments = ((JavaExpr.Call) call).arguments();
     assertThat(file.text().slice(arguments.get(0).span())).isEqualTo("\"a\" + b");
