@@ -50,6 +50,7 @@ public record Catalog(
         components.with(more.components()),
         functions.with(more.functions()),
         kinds,
+        java,
         today);
   }
 

@@ -78,7 +78,7 @@ class JavaParserTest {
   void readsDeclarations() {
     JavaFile file =
         JavaTexts.java(
-            """
+"""
             package a.b;
 
             import java.util.List;
