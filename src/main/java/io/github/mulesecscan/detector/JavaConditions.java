@@ -78,8 +78,7 @@ final class JavaConditions extends ConditionReader<JavaUse> {
                 && last.value().equals("true"));
   }
 
-  private static boolean passes(
-      JavaUse use, int argument, ValueTest test, Evaluation evaluation) {
+  private static boolean passes(JavaUse use, int argument, ValueTest test, Evaluation evaluation) {
     if (argument >= use.arguments().size()) {
       return false;
     }
@@ -89,14 +88,12 @@ final class JavaConditions extends ConditionReader<JavaUse> {
       return false;
     }
     ResolvedValue value =
-        new ResolvedValue(
-            text.get(), ResolvedValue.State.LITERAL, Set.of(), Set.of(), List.of());
+        new ResolvedValue(text.get(), ResolvedValue.State.LITERAL, Set.of(), Set.of(), List.of());
     Answer answer = test.answer(value);
     if (answer == Answer.NO) {
       return false;
     }
-    evaluation.note(
-        Evidence.of(use, use.name(), value, use.file().locate(given), test, answer));
+    evaluation.note(Evidence.of(use, use.name(), value, use.file().locate(given), test, answer));
     return true;
   }
 

@@ -80,8 +80,7 @@ final class JavaDetector implements Detector {
       String type = call.target() == null ? "" : written(call.target());
       return use(sources, file, expression, type, call.name(), call.arguments());
     } else if (expression instanceof JavaExpr.New made) {
-      return use(
-          sources, file, expression, made.type(), JavaMethod.CONSTRUCTOR, made.arguments());
+      return use(sources, file, expression, made.type(), JavaMethod.CONSTRUCTOR, made.arguments());
     } else if (expression instanceof JavaExpr.Member member) {
       return use(sources, file, expression, written(member.target()), member.name(), List.of());
     }

@@ -201,10 +201,13 @@ final class JavaInterpreter {
   private JavaValue field(DeclaredClass type, JavaField field) {
     JavaValue initial = run.initial(type, field);
     JavaValue self = frame.get(JavaFrame.THIS);
-    if (self == null || field.modifiers().contains("static")) {
+    if (self == null) {
       return initial;
     }
-    Value stored = self.value().hasParts() ? self.value().fields().get(field.name()) : null;
+    Value stored = self.value().fields().get(field.name());
+    if (stored == null && field.modifiers().contains("static")) {
+      return initial;
+    }
     return stored == null
         ? initial.with(initial.value().plus(self.value().whole()))
         : initial.with(stored.plus(self.value().whole()));

@@ -175,7 +175,8 @@ public final class ScanBenchmark {
 
   private void print(PrintStream out, long peak) {
     out.printf("%d applications, %d Mule files%n", folders.size(), parsed);
-    for (String stage : List.of(PLAIN, LOAD, XML, DATAWEAVE, BINDINGS, SECRETS, FLOW, RULES, SCAN)) {
+    for (String stage :
+        List.of(PLAIN, LOAD, XML, DATAWEAVE, BINDINGS, SECRETS, FLOW, RULES, SCAN)) {
       out.printf("%9.1f ms  %s%n", millis(stages.getOrDefault(stage, 0L)), stage);
     }
     double parse = stages.get(LOAD) + stages.get(DATAWEAVE);

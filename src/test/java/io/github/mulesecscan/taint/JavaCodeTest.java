@@ -43,20 +43,19 @@ class JavaCodeTest {
                 + members
                 + "\n}")
         .write("src/main/mule/a.xml", "<mule xmlns=\"http://www.mulesoft.org/schema/mule/core\"/>");
-    return code().call("a.A", "m", Value.NOTHING, JavaCode.Arguments.of(List.of(in())), 0)
+    return code()
+        .call("a.A", "m", Value.NOTHING, JavaCode.Arguments.of(List.of(in())), 0)
         .orElseThrow();
   }
 
   private JavaCode code() {
     Catalog catalog = Catalog.builtIn();
-    JavaSources sources =
-        JavaSources.of(ProjectLoader.load(folder, folder, LoadLimits.defaults()));
+    JavaSources sources = JavaSources.of(ProjectLoader.load(folder, folder, LoadLimits.defaults()));
     return new JavaCode(sources, catalog.java(), new CataloguedKinds(catalog.kinds()).kinds());
   }
 
   private static Value in() {
-    return Value.of(
-        Taints.of(new Origin("in", "what comes in", PLACE, Trust.UNTRUSTED, Set.of())));
+    return Value.of(Taints.of(new Origin("in", "what comes in", PLACE, Trust.UNTRUSTED, Set.of())));
   }
 
   /** The kinds and places of what is reached and harms; {@code nothing}. */
@@ -185,21 +184,21 @@ class JavaCodeTest {
       value = {
         "\"ls ${payload.dir}\".execute() # command String.execute",
         "['ls', payload].execute() # command List.execute",
-        "def run(c) { c.execute() }\nrun('ls ' + payload) # command execute",
+        "def run(c) { c.execute() } @@ run('ls ' + payload) # command execute",
         "payload.execute() # command execute",
         "evaluate(payload) # code evaluate",
         "new GroovyShell().evaluate(payload) # code GroovyShell.evaluate",
         "new File(vars.name).text # file-path new File",
-        "def name = payload\nif (name ==~ /[a-z]+/) { name.execute() } # nothing",
+        "def name = payload @@ if (name ==~ /[a-z]+/) { name.execute() } # nothing",
         "payload.each { \"rm $it\".execute() } # command String.execute",
         "Class.forName('a.B').newInstance() # nothing",
-        "import os\nos.system('ls ' + payload) # command os.system",
+        "import os @@ os.system('ls ' + payload) # command os.system",
         "var r = java.lang.Runtime.getRuntime(); r.exec(payload); # command Runtime.exec",
       })
   void followsDataThroughScripts(String script, String reached) {
     new Apps(folder)
         .write("src/main/mule/a.xml", "<mule xmlns=\"http://www.mulesoft.org/schema/mule/core\"/>");
-    SourceText text = SourceText.root(new SourcePath("a.groovy"), script);
+    SourceText text = SourceText.root(new SourcePath("a.groovy"), script.replace(" @@ ", "\n"));
     Map<String, Value> bindings =
         Map.of("payload", in(), "vars", Value.ofRoots(Map.of("name", in())));
     assertThat(shown(code().script(JavaSources.inline(text), bindings, 0))).isEqualTo(reached);

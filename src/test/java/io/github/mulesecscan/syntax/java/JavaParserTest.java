@@ -78,11 +78,10 @@ class JavaParserTest {
   void readsDeclarations() {
     JavaFile file =
         JavaTexts.java(
-"""
+            """
             package a.b;
 
             import java.util.List;
-import java.util.Objects;
             import static java.nio.file.Files.*;
 
             /** { not a bracket */
