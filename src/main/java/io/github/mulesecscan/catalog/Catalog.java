@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
  * @param components what is known about elements of configuration files
  * @param functions what is known about DataWeave's own functions
  * @param kinds the kinds of sinks
+ * @param java what is known about methods of Java libraries
  * @param today the day on which it is asked, which decides what has expired; nothing here looks at
  *     the clock
  */
@@ -20,6 +21,7 @@ public record Catalog(
     Components components,
     DataWeaveFunctions functions,
     SinkKinds kinds,
+    JavaModels java,
     LocalDate today) {
 
   /** The catalogue that comes with the plugin, asked on the day of its tables. */
@@ -31,12 +33,13 @@ public record Catalog(
         Components.builtIn(),
         DataWeaveFunctions.builtIn(),
         SinkKinds.builtIn(),
+        JavaModels.builtIn(),
         advisories.date());
   }
 
   /** The same catalogue with other tables of old versions. */
   public Catalog with(Advisories others) {
-    return new Catalog(namespaces, others, components, functions, kinds, today);
+    return new Catalog(namespaces, others, components, functions, kinds, java, today);
   }
 
   /** The same catalogue with what a user knows. */
@@ -47,12 +50,13 @@ public record Catalog(
         components.with(more.components()),
         functions.with(more.functions()),
         kinds,
+        java,
         today);
   }
 
   /** The same catalogue asked on another day. */
   public Catalog on(LocalDate day) {
-    return new Catalog(namespaces, advisories, components, functions, kinds, day);
+    return new Catalog(namespaces, advisories, components, functions, kinds, java, day);
   }
 
   /** How many days ago the tables of old versions were true; 0 for tables of the future. */

@@ -229,8 +229,8 @@ final class TaintDetector implements Detector {
     Words about = new Words(scope);
     Map<String, String> words = new HashMap<>(about.ofElement(component));
     words.put("source", subject.path().origin().description());
-    words.put("sink", about.show(component));
-    words.put("parameter", flow.parameter());
+    words.put("sink", flow.inCode() ? flow.parameter() : about.show(component));
+    words.put("parameter", flow.inCode() ? "argument" : flow.parameter());
     words.put("text", line(flow.text()));
     words.put("data", named(subject));
     words.put("meaning", subject.marks().isEmpty() ? "" : subject.marks().get(0).title());

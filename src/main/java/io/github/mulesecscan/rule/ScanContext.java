@@ -1,6 +1,7 @@
 package io.github.mulesecscan.rule;
 
 import io.github.mulesecscan.catalog.Catalog;
+import io.github.mulesecscan.code.JavaSources;
 import io.github.mulesecscan.expression.Expressions;
 import io.github.mulesecscan.project.MuleProject;
 import io.github.mulesecscan.secret.Credential;
@@ -16,6 +17,7 @@ public final class ScanContext {
 
   private final MuleProject project;
   private final Catalog catalog;
+  private final JavaSources sources;
   private final Expressions expressions;
   private final List<Credential> credentials;
   private Optional<TaintResult> taint = Optional.empty();
@@ -24,6 +26,7 @@ public final class ScanContext {
       MuleProject project, Catalog catalog, Expressions expressions, List<Credential> credentials) {
     this.project = project;
     this.catalog = catalog;
+    this.sources = JavaSources.of(project);
     this.expressions = expressions;
     this.credentials = List.copyOf(credentials);
   }
@@ -49,6 +52,11 @@ public final class ScanContext {
     return catalog;
   }
 
+  /** The application's own Java and Groovy. */
+  public JavaSources sources() {
+    return sources;
+  }
+
   /** The application's DataWeave. */
   public Expressions expressions() {
     return expressions;
@@ -62,7 +70,7 @@ public final class ScanContext {
   /** Where data goes in the application; found when it is first asked for. */
   public synchronized TaintResult taint() {
     if (taint.isEmpty()) {
-      taint = Optional.of(TaintAnalysis.run(project, expressions, catalog));
+      taint = Optional.of(TaintAnalysis.run(project, sources, expressions, catalog));
     }
     return taint.get();
   }

@@ -2,6 +2,7 @@ package io.github.mulesecscan.scan;
 
 import io.github.mulesecscan.finding.Finding;
 import io.github.mulesecscan.project.MuleProject;
+import io.github.mulesecscan.project.ProjectFile;
 import io.github.mulesecscan.source.Diagnostic;
 import io.github.mulesecscan.suppression.InlineSuppressions;
 import io.github.mulesecscan.suppression.Suppression;
@@ -13,6 +14,9 @@ import java.util.Set;
 
 /** Decides which findings of an application are accepted, and notes suppressions without use. */
 final class Acceptance {
+
+  /** The extensions of files whose line comments begin with slashes. */
+  private static final Set<String> SLASHES = Set.of("java", "groovy");
 
   private final List<Suppression> suppressions;
   private final Set<Suppression> used = new LinkedHashSet<>();
@@ -63,7 +67,11 @@ final class Acceptance {
     project.logging().forEach(logging -> logging.xml().ifPresent(inline::read));
     project.configurationFiles().forEach(file -> inline.readLines(file.text(), "#"));
     project.specifications().forEach(file -> inline.readLines(file.text(), "#"));
-    project.otherFiles().forEach(file -> inline.readLines(file.text(), "#"));
+    project.otherFiles().forEach(file -> inline.readLines(file.text(), mark(file)));
     project.dataWeaveFiles().forEach(file -> inline.readLines(file.text(), "//"));
+  }
+
+  private static String mark(ProjectFile file) {
+    return SLASHES.contains(file.path().extension()) ? "//" : "#";
   }
 }

@@ -5,6 +5,8 @@ import io.github.mulesecscan.finding.TraceStep;
 import io.github.mulesecscan.project.MuleProject;
 import io.github.mulesecscan.source.Location;
 import io.github.mulesecscan.syntax.xml.XmlElement;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -27,6 +29,7 @@ final class Analysis {
   private final ExpressionEvaluator evaluator;
   private final SinkRecorder recorder;
   private final FlowCaller caller;
+  private final JavaCode java;
   private final Agenda agenda = new Agenda();
   private final Links links = new Links(agenda);
   private final TreeMap<String, Integer> unknown = new TreeMap<>();
@@ -44,18 +47,45 @@ final class Analysis {
       ComponentFacts components,
       FunctionFacts functions,
       Kinds kinds,
-      MuleUris uris) {
+      MuleUris uris,
+      JavaCode java) {
     this.project = project;
     this.expressions = expressions;
     this.components = components;
     this.uris = uris;
+    this.java = java;
     elements = elements(project); // DBG
     this.mostProcessors = MOST_PROCESSORS + MOST_FOR_EACH * elements(project);
     this.recorder = new SinkRecorder(kinds);
     this.caller = new FlowCaller(this);
     this.evaluator =
         new ExpressionEvaluator(
-            kinds, functions, expressions::bindings, caller::lookup, new SensitiveNames(project));
+            kinds,
+            functions,
+            expressions::bindings,
+            new Outside(),
+            new SensitiveNames(project));
+  }
+
+  /** What scripts call. */
+  private final class Outside implements FlowCalls {
+
+    @Override
+    public Value lookup(Value flow, Value payload, Location location) {
+      return caller.lookup(flow, payload, location);
+    }
+
+    @Override
+    public Optional<JavaCode.Result> java(
+        String className, String method, List<Value> arguments, int nesting) {
+      JavaCode.Arguments given = JavaCode.Arguments.of(arguments);
+      return java.call(className, method, Value.NOTHING, given, nesting);
+    }
+  }
+
+  /** The application's own Java and Groovy. */
+  JavaCode java() {
+    return java;
   }
 
   private static int elements(MuleProject project) {

@@ -9,6 +9,8 @@ import java.util.Optional;
 /** Functions that are not written in the application. */
 final class Functions {
 
+  private static final String JAVA = "java!";
+
   private final Interpreter at;
 
   Functions(Interpreter at) {
@@ -18,7 +20,7 @@ final class Functions {
   /** What a call of {@code name}, a function of one of {@code modules}, gives. */
   Value call(List<String> modules, String name, Expr.Call call) {
     List<Expr> arguments = call.arguments();
-    boolean java = modules.get(0).startsWith("java!");
+    boolean java = modules.get(0).startsWith(JAVA);
     Optional<Value> structural =
         java ? Optional.empty() : new HigherOrder(at, call).call(name, arguments);
     if (structural.isPresent()) {
@@ -112,7 +114,31 @@ final class Functions {
     return Optional.of(new Replacements(at, call, replace).eval());
   }
 
+  /** A static method of the application's own Java; empty for other classes. */
+  private Optional<Value> java(List<String> modules, String name, List<Value> values, Expr call) {
+    if (!modules.get(0).startsWith(JAVA)) {
+      return Optional.empty();
+    }
+    String className = modules.get(0).substring(JAVA.length());
+    Optional<JavaCode.Result> result =
+        at.run().flows().java(className, name, values, at.run().nesting());
+    for (JavaSink sink : result.map(JavaCode.Result::sinks).orElse(List.of())) {
+      int argument = JavaCode.Result.argument(sink, values);
+      boolean written = call instanceof Expr.Call made && argument < made.arguments().size();
+      Expr place = written && argument >= 0 ? ((Expr.Call) call).arguments().get(argument) : call;
+      at.run()
+          .sink(
+              new SinkUse(
+                  sink.kind(), sink.value(), at.locate(place), sink.name(), sink.location()));
+    }
+    return result.map(found -> passed(name, found.value(), call));
+  }
+
   private Value plain(List<String> modules, String name, List<Value> values, Expr call) {
+    Optional<Value> java = java(modules, name, values, call);
+    if (java.isPresent()) {
+      return java.get();
+    }
     Optional<FunctionFacts.Fact> fact = at.run().fact(modules, name);
     Value result = Value.NOTHING;
     for (int i = 0; i < values.size(); i++) {

@@ -5,7 +5,14 @@ import io.github.mulesecscan.syntax.xml.XmlElement;
 
 /** The namespaces of components that steer the flow of an event. */
 record MuleUris(
-    String core, String ee, String batch, String validation, String apikit, String http) {
+    String core,
+    String ee,
+    String batch,
+    String validation,
+    String apikit,
+    String http,
+    String java,
+    String scripting) {
 
   static MuleUris of(Namespaces namespaces) {
     return new MuleUris(
@@ -14,7 +21,9 @@ record MuleUris(
         namespaces.uri("batch").orElse(""),
         namespaces.uri("validation").orElse(""),
         namespaces.uri("apikit").or(() -> namespaces.uri("mule-apikit")).orElse(""),
-        namespaces.uri("http").orElse(""));
+        namespaces.uri("http").orElse(""),
+        namespaces.uri("java").orElse(""),
+        namespaces.uri("scripting").orElse(""));
   }
 
   /**

@@ -56,6 +56,7 @@ final class Operations {
       XmlElement element, Component component, Parameters parameters, State state) {
     sinks(element, component, parameters, state);
     Value all = parameters.all();
+    Optional<Value> code = new JavaOperations(analysis, element, parameters, state).run();
     State after = component.keepsMessage() ? state : replaced(state, element);
     Value answer = Value.NOTHING;
     for (Gift gift : component.gives()) {
@@ -65,6 +66,9 @@ final class Operations {
       } else {
         after = Gifts.put(after, gift.to(), given);
       }
+    }
+    if (code.isPresent()) {
+      after = after.withPayload(code.get(), "");
     }
     after = linked(component, parameters, after, element);
     Guards shown = checked(element, component, parameters, state);

@@ -8,7 +8,6 @@ import io.github.mulesecscan.source.Location;
 import io.github.mulesecscan.source.SourceText;
 import io.github.mulesecscan.syntax.xml.XmlAttribute;
 import io.github.mulesecscan.syntax.xml.XmlElement;
-import io.github.mulesecscan.taint.ComponentFacts.UrlPart;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -101,14 +100,13 @@ final class Parameters {
     ExpressionEvaluator.Evaluation evaluation =
         analysis.evaluator().evaluate(script.script(), roots, state.guards(), analysis.nesting());
     for (SinkUse use : evaluation.sinks()) {
-      UrlPart part = use.kind().equals(Kinds.URL_HOST) ? UrlPart.AUTHORITY : UrlPart.ANY;
       analysis
           .recorder()
           .reach(
               use.kind(),
-              part,
+              UrlParts.of(use.kind()),
               use.value(),
-              new SinkRecorder.Target(element, use.function(), use.location(), ""));
+              new SinkRecorder.Target(element, use.function(), use.location(), "", use.end()));
     }
     return evaluation.value();
   }

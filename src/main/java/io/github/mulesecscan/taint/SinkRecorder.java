@@ -29,8 +29,22 @@ final class SinkRecorder {
     return kinds;
   }
 
-  /** A parameter of a component. */
-  record Target(XmlElement component, String parameter, Location location, String mediaType) {}
+  /**
+   * A parameter of a component.
+   *
+   * @param end where the data ends up in code that the component runs
+   */
+  record Target(
+      XmlElement component,
+      String parameter,
+      Location location,
+      String mediaType,
+      @Nullable Location end) {
+
+    Target(XmlElement component, String parameter, Location location, String mediaType) {
+      this(component, parameter, location, mediaType, null);
+    }
+  }
 
   private record Key(Location component, String kind, String parameter, Location hole)
       implements Comparable<Key> {
@@ -131,6 +145,7 @@ final class SinkRecorder {
         entry.placement(),
         entry.text(),
         entry.target().mediaType(),
+        entry.target().end() != null,
         paths);
   }
 
@@ -143,11 +158,13 @@ final class SinkRecorder {
   }
 
   private static TaintPath path(Taint taint, Entry entry) {
-    String component = entry.target().component().getQualifiedName();
-    String sentence = "It reaches `" + entry.target().parameter() + "` of `" + component + "`";
+    Target target = entry.target();
+    Location end = target.end();
+    String component = end == null ? " of `" + target.component().getQualifiedName() + "`" : "";
+    String sentence = "It reaches `" + target.parameter() + "`" + component;
+    Location place = end == null ? entry.location() : end;
     int nesting = taint.trace().step().nesting();
-    Trace whole =
-        taint.trace().then(entry.location(), sentence, TraceStep.Kind.SINK, nesting, false);
+    Trace whole = taint.trace().then(place, sentence, TraceStep.Kind.SINK, nesting, false);
     return new TaintPath(
         taint.origin(),
         taint.marks().all(),

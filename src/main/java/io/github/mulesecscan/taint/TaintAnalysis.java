@@ -1,6 +1,7 @@
 package io.github.mulesecscan.taint;
 
 import io.github.mulesecscan.catalog.Catalog;
+import io.github.mulesecscan.code.JavaSources;
 import io.github.mulesecscan.expression.Expressions;
 import io.github.mulesecscan.project.MuleProject;
 import io.github.mulesecscan.syntax.xml.XmlElement;
@@ -20,10 +21,12 @@ public final class TaintAnalysis {
   }
 
   /** Analyses an application with what the catalogue knows. */
-  public static TaintResult run(MuleProject project, Expressions expressions, Catalog catalog) {
+  public static TaintResult run(
+      MuleProject project, JavaSources sources, Expressions expressions, Catalog catalog) {
     CataloguedKinds kinds = new CataloguedKinds(catalog.kinds());
     return run(
         project,
+        sources,
         expressions,
         catalog,
         new CataloguedComponents(catalog, kinds),
@@ -34,6 +37,7 @@ public final class TaintAnalysis {
   /** Analyses an application with what is known of components, functions and kinds of sinks. */
   static TaintResult run(
       MuleProject project,
+      JavaSources sources,
       Expressions expressions,
       Catalog catalog,
       ComponentFacts components,
@@ -41,7 +45,13 @@ public final class TaintAnalysis {
       Kinds kinds) {
     Analysis analysis =
         new Analysis(
-            project, expressions, components, functions, kinds, MuleUris.of(catalog.namespaces()));
+            project,
+            expressions,
+            components,
+            functions,
+            kinds,
+            MuleUris.of(catalog.namespaces()),
+            new JavaCode(sources, catalog.java(), kinds));
     new TaintAnalysis(analysis).run();
     return new TaintResult(analysis.recorder().flows(), analysis.unknown(), analysis.isComplete());
   }

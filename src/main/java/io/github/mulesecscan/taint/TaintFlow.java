@@ -14,6 +14,8 @@ import java.util.List;
  * @param placement how the data stands in the text around it
  * @param text the text around it, {@code {}} for data
  * @param mediaType the format of what is written; empty if not known or without meaning
+ * @param inCode whether it reaches a method in Java or Groovy code that the component runs, which
+ *     {@code parameter} names then
  * @param paths the ways, that of the least trusted data first; never empty
  */
 public record TaintFlow(
@@ -24,6 +26,7 @@ public record TaintFlow(
     Placement placement,
     String text,
     String mediaType,
+    boolean inCode,
     List<TaintPath> paths) {
   public TaintFlow {
     paths = List.copyOf(paths);

@@ -1,6 +1,7 @@
 package io.github.mulesecscan.taint;
 
 import io.github.mulesecscan.catalog.Catalog;
+import io.github.mulesecscan.code.JavaSources;
 import io.github.mulesecscan.expression.Expressions;
 import io.github.mulesecscan.project.LoadLimits;
 import io.github.mulesecscan.project.MuleProject;
@@ -152,6 +153,7 @@ final class Apps {
     Catalog catalog = Catalog.builtIn();
     return TaintAnalysis.run(
         project,
+        JavaSources.of(project),
         Expressions.of(project, catalog),
         catalog,
         (uri, name) -> component(catalog, uri, name),

@@ -1,0 +1,3 @@
+def name = payload.file
+def command = "convert ${name} out.png"
+command.execute()

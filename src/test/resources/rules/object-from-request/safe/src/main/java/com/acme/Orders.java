@@ -1,0 +1,15 @@
+package com.acme;
+
+import java.io.ByteArrayInputStream;
+import java.io.ObjectInputFilter;
+import java.io.ObjectInputStream;
+
+public final class Orders {
+
+  public static Object read(byte[] bytes) throws Exception {
+    try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
+      in.setObjectInputFilter(ObjectInputFilter.Config.createFilter("com.acme.Order;!*"));
+      return in.readObject();
+    }
+  }
+}
