@@ -129,7 +129,6 @@ final class CertificateFinder {
           }
         } catch (GeneralSecurityException | IOException | RuntimeException e) {
           // Another type or password may open it; providers throw what they like on broken files.
-          continue;
         }
       }
     }
@@ -149,7 +148,6 @@ final class CertificateFinder {
       }
     } catch (GeneralSecurityException | RuntimeException e) {
       // What was read so far counts.
-      return;
     }
   }
 
