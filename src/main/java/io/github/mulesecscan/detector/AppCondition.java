@@ -153,7 +153,7 @@ sealed interface AppCondition extends Condition<Object> {
    * @param behaviour the id of the behaviour in the catalogue
    * @param sure whether the build itself tells; else that it may do so is enough
    */
-  record RuntimeVersion(String behaviour, boolean sure) implements AppCondition {
+  record OldRuntime(String behaviour, boolean sure) implements AppCondition {
     @Override
     public boolean holds(Object subject, Evaluation evaluation) {
       Scope scope = evaluation.scope();

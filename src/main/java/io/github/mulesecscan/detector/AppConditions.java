@@ -156,7 +156,7 @@ final class AppConditions {
     if (context.catalog().advisories().behaviour(behaviour).isEmpty()) {
       reader.problem("app-runtime", "'" + behaviour + "' is no behaviour of advisories.yaml");
     }
-    return new AppCondition.RuntimeVersion(behaviour, reader.optionalBoolean("sure").orElse(false));
+    return new AppCondition.OldRuntime(behaviour, reader.optionalBoolean("sure").orElse(false));
   }
 
   private static Declared declared(YamlReader reader) {

@@ -209,7 +209,12 @@ abstract class AbstractScanMojo extends AbstractRulesMojo {
             allowInlineSuppressions,
             version());
     return new ScanRequest(
-        place.base(), place.folders(), ruleset.rules(), catalog, options, listener());
+        place.base(),
+        place.folders(),
+        ruleset.rules(),
+        catalog.with(ruleset.additions()),
+        options,
+        listener());
   }
 
   /** Tells how a run over many applications goes on. */
