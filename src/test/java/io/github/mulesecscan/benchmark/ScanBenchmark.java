@@ -172,7 +172,8 @@ public final class ScanBenchmark {
 
   private void print(PrintStream out, long peak) {
     out.printf("%d applications, %d Mule files%n", folders.size(), parsed);
-    for (String stage : List.of(PLAIN, LOAD, XML, DATAWEAVE, BINDINGS, SECRETS, FLOW, RULES, SCAN)) {
+    for (String stage :
+        List.of(PLAIN, LOAD, XML, DATAWEAVE, BINDINGS, SECRETS, FLOW, RULES, SCAN)) {
       out.printf("%9.1f ms  %s%n", millis(stages.getOrDefault(stage, 0L)), stage);
     }
     double parse = stages.get(LOAD) + stages.get(DATAWEAVE);
@@ -221,6 +222,8 @@ public final class ScanBenchmark {
   }
 
   /**
+   * Scans a folder several times and prints what it took.
+   *
    * @param arguments the folder, and how many rounds
    */
   public static void main(String[] arguments) throws InterruptedException {
