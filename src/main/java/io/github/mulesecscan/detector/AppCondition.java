@@ -183,7 +183,9 @@ sealed interface AppCondition extends Condition<Object> {
     }
   }
 
-  /** Whether a configuration is imported that is not in the project: it may hold what is missing. */
+  /**
+   * Whether a configuration is imported that is not in the project: it may hold what is missing.
+   */
   record ImportsFromElsewhere(boolean wanted) implements AppCondition {
     @Override
     public boolean holds(Object subject, Evaluation evaluation) {
