@@ -183,6 +183,19 @@ sealed interface AppCondition extends Condition<Object> {
     }
   }
 
+  /**
+   * Whether a configuration is imported that is not in the project: it may hold what is missing.
+   */
+  record ImportsFromElsewhere(boolean wanted) implements AppCondition {
+    @Override
+    public boolean holds(Object subject, Evaluation evaluation) {
+      boolean found =
+          evaluation.scope().project().diagnostics().stream()
+              .anyMatch(diagnostic -> diagnostic.code().equals("import-missing"));
+      return found == wanted;
+    }
+  }
+
   /** That one of several environments is judged. */
   record Environment(List<Wildcard> names) implements AppCondition {
     @Override

@@ -89,6 +89,12 @@ final class AppConditions {
                 Manifest.conditionShape(),
                 "The application's `mule-secscan.yaml` declares one of the words for each of these"
                     + " keys; `undeclared` where it, or the file, is missing."),
+        Shape.object("shared-configuration-condition")
+            .required(
+                "imports-from-elsewhere",
+                Shape.bool(),
+                "Whether the application imports a configuration that is not in the project, such as"
+                    + " one of a dependency; that may hold what seems to be missing."),
         Shape.object("environment-condition")
             .required(
                 "environment",
@@ -145,6 +151,10 @@ final class AppConditions {
     }
     if (reader.has("manifest")) {
       return Optional.of(declared(reader));
+    }
+    if (reader.has("imports-from-elsewhere")) {
+      boolean wanted = reader.optionalBoolean("imports-from-elsewhere").orElse(true);
+      return Optional.of(new AppCondition.ImportsFromElsewhere(wanted));
     }
     return reader.has("environment")
         ? Optional.of(new Environment(wildcards(reader, "environment")))

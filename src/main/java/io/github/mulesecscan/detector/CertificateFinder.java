@@ -148,7 +148,6 @@ final class CertificateFinder {
       }
     } catch (GeneralSecurityException | RuntimeException e) {
       // What was read so far counts.
-      return;
     }
   }
 

@@ -51,7 +51,7 @@ final class Operators {
     boolean configured =
         !known.isNothing()
             && !known.everything().isForeign()
-            && (known.everything().labels().contains(DataLabel.SECRET)
+            && (!known.everything().isEmpty()
                 || known.constant().filter(text -> text.length() >= SHORTEST_KEY).isPresent());
     if (configured && sent.everything().labels().contains(DataLabel.SECRET)) {
       at.run().sink(new SinkUse(Kinds.COMPARED, sent, at.locate(place), "=="));

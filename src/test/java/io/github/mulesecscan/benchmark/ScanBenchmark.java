@@ -1,7 +1,6 @@
 package io.github.mulesecscan.benchmark;
 
 import io.github.mulesecscan.catalog.Catalog;
-import io.github.mulesecscan.code.JavaSources;
 import io.github.mulesecscan.detector.Detectors;
 import io.github.mulesecscan.expression.Expressions;
 import io.github.mulesecscan.finding.Severity;
@@ -139,9 +138,7 @@ public final class ScanBenchmark {
           return "";
         });
     long start = now();
-    JavaSources sources = JavaSources.of(project);
-    TaintResult result =
-        time(FLOW, () -> TaintAnalysis.run(project, sources, expressions, catalog));
+    TaintResult result = time(FLOW, () -> TaintAnalysis.run(project, expressions, catalog));
     applications.put(project.folder().toString(), now() - start);
     incomplete += result.complete() ? 0 : 1;
     ScanContext context = time(SECRETS, () -> ScanContext.of(project, catalog));
@@ -225,7 +222,7 @@ public final class ScanBenchmark {
   }
 
   /**
-   * Measures and prints.
+   * Scans a folder several times and prints what it took.
    *
    * @param arguments the folder, and how many rounds
    */

@@ -158,6 +158,7 @@ record Standard(String key, String title, boolean complete, List<Control> contro
     entries.put(CWE, rule.cwe().stream().map(number -> "CWE-" + number).toList());
     entries.put(API, rule.owaspApi());
     entries.put(TOP10, rule.owaspTop10());
+    entries.put("owasp-top10-2025", rule.owaspTop10Of2025());
     entries.putAll(rule.compliance());
     entries.values().removeIf(List::isEmpty);
     return entries;
