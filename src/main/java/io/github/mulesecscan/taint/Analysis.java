@@ -60,11 +60,7 @@ final class Analysis {
     this.caller = new FlowCaller(this);
     this.evaluator =
         new ExpressionEvaluator(
-            kinds,
-            functions,
-            expressions::bindings,
-            new Outside(),
-            new SensitiveNames(project));
+            kinds, functions, expressions::bindings, new Outside(), new SensitiveNames(project));
   }
 
   /** What scripts call. */

@@ -1,6 +1,7 @@
 package io.github.mulesecscan.benchmark;
 
 import io.github.mulesecscan.catalog.Catalog;
+import io.github.mulesecscan.code.JavaSources;
 import io.github.mulesecscan.detector.Detectors;
 import io.github.mulesecscan.expression.Expressions;
 import io.github.mulesecscan.finding.Severity;
@@ -138,7 +139,9 @@ public final class ScanBenchmark {
           return "";
         });
     long start = now();
-    TaintResult result = time(FLOW, () -> TaintAnalysis.run(project, expressions, catalog));
+    JavaSources sources = JavaSources.of(project);
+    TaintResult result =
+        time(FLOW, () -> TaintAnalysis.run(project, sources, expressions, catalog));
     applications.put(project.folder().toString(), now() - start);
     incomplete += result.complete() ? 0 : 1;
     ScanContext context = time(SECRETS, () -> ScanContext.of(project, catalog));
