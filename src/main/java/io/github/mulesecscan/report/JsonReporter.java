@@ -213,6 +213,7 @@ final class JsonReporter implements Reporter {
     json.texts("cwe", rule.cwe().stream().map(number -> "CWE-" + number).toList());
     json.texts("owasp-api-2023", rule.owaspApi());
     json.texts("owasp-top10-2021", rule.owaspTop10());
+    json.texts("owasp-top10-2025", rule.owaspTop10Of2025());
     for (Map.Entry<String, List<String>> standard : rule.compliance().entrySet()) {
       json.texts(standard.getKey(), standard.getValue());
     }

@@ -12,6 +12,7 @@ import io.github.mulesecscan.flow.UnmodelledComponent;
 import io.github.mulesecscan.rule.RuleMetadata;
 import io.github.mulesecscan.scan.AcceptedFinding;
 import io.github.mulesecscan.scan.AdvisoriesAge;
+import io.github.mulesecscan.scan.BaselineComparison;
 import io.github.mulesecscan.scan.CodeFrame;
 import io.github.mulesecscan.scan.ReportedFinding;
 import io.github.mulesecscan.scan.ScanResult;
@@ -21,6 +22,7 @@ import io.github.mulesecscan.source.Diagnostic;
 import io.github.mulesecscan.source.Location;
 import io.github.mulesecscan.source.SourcePath;
 import io.github.mulesecscan.source.Span;
+import io.github.mulesecscan.suppression.Baseline;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,6 +101,15 @@ final class SampleResults {
         diagnostics(),
         new ScanStatistics(6, 12_345, 1, 2, 3),
         new AdvisoriesAge(LocalDate.of(2026, 11, 23), 0));
+  }
+
+  /** The same, compared with a baseline that knows one finding of it and one that is fixed. */
+  static ScanResult compared() {
+    List<Baseline.Entry> known =
+        List.of(
+            new Baseline.Entry("aaaa", "sql-injection", ORDERS.resolve("a.xml"), "a", "critical"),
+            new Baseline.Entry("zzzz", "tls-trust-all", STOCK.resolve("b.xml"), "b", "high"));
+    return BaselineComparison.compare(everything(), new Baseline(known), path -> true, true);
   }
 
   /** A scan that found nothing. */
