@@ -1,6 +1,7 @@
 package io.github.mulesecscan.taint;
 
 import io.github.mulesecscan.expression.ParameterValue;
+import io.github.mulesecscan.flow.ApikitRoutes;
 import io.github.mulesecscan.project.ResolvedValue;
 import io.github.mulesecscan.syntax.xml.XmlAttribute;
 import io.github.mulesecscan.syntax.xml.XmlElement;
@@ -15,9 +16,6 @@ final class FlowReferences {
 
   /** A computed name that may be any of more flows than this is not followed. */
   private static final int MOST_CANDIDATES = 20;
-
-  private static final Set<String> METHODS =
-      Set.of("get", "put", "post", "delete", "head", "patch", "options");
 
   private final FlowInterpreter flows;
   private final Analysis analysis;
@@ -102,7 +100,7 @@ final class FlowReferences {
       entered = entered.withVar(headers, Value.CLEAN);
     }
     Outcome all = Outcome.NEVER;
-    for (XmlElement flow : routed(config, global)) {
+    for (XmlElement flow : ApikitRoutes.rest(analysis.project(), config)) {
       all = all.join(analysis.caller().reference(List.of(flow), entered, element, name(flow)));
     }
     Failures refused = flows.failing(state, Value.of(state.everything()));
@@ -114,34 +112,5 @@ final class FlowReferences {
 
   private static String attribute(Optional<XmlElement> element, String name) {
     return element.flatMap(found -> found.attribute(name)).map(XmlAttribute::getValue).orElse("");
-  }
-
-  private List<XmlElement> routed(String config, Optional<XmlElement> global) {
-    Set<XmlElement> routed = new LinkedHashSet<>();
-    for (XmlElement flow : analysis.project().flows()) {
-      if (isRoute(name(flow), config)) {
-        routed.add(flow);
-      }
-    }
-    if (global.isPresent()) {
-      for (XmlElement below : global.get().descendants()) {
-        below
-            .attribute("flow-ref")
-            .flatMap(name -> analysis.project().flow(name.getValue()))
-            .ifPresent(routed::add);
-      }
-    }
-    return new ArrayList<>(routed);
-  }
-
-  /** {@code get:\items:application\json:api}: content type and configuration may be left out. */
-  private static boolean isRoute(String name, String config) {
-    String[] parts = name.split(":", -1);
-    if (parts.length < 2 || parts.length > 4 || !METHODS.contains(parts[0])) {
-      return false;
-    }
-    String last = parts[parts.length - 1];
-    boolean named = parts.length > 2 && !last.contains("\\");
-    return !named || config.isEmpty() || last.equals(config);
   }
 }
