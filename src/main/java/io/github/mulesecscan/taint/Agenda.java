@@ -31,10 +31,6 @@ final class Agenda {
     private int number;
     private int runs;
 
-    int runs() {
-      return runs;
-    } // DBG
-
     abstract void run();
   }
 

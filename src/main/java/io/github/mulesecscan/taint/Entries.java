@@ -25,7 +25,7 @@ final class Entries {
   }
 
   private Value of(List<Entry> entries) {
-    Value.Builder named = new Value.Builder();
+    ValueBuilder named = new ValueBuilder();
     Value others = Value.NOTHING;
     for (Entry entry : entries) {
       Value one = of(entry);
@@ -64,11 +64,11 @@ final class Entries {
     Value stepped = at.step(pair.value(), field, value);
     Optional<String> name = Constants.name(pair.key());
     if (name.isPresent()) {
-      return new Value.Builder().field(name.get(), marked(name.get(), stepped, pair)).build();
+      return new ValueBuilder().field(name.get(), marked(name.get(), stepped, pair)).build();
     }
     Value key = at.eval(expression(pair.key()));
     Optional<List<String>> names = key.constants();
-    Value.Builder object = new Value.Builder();
+    ValueBuilder object = new ValueBuilder();
     if (names.isPresent()) {
       names.get().forEach(each -> object.field(each, stepped));
       return object.build();
@@ -90,7 +90,7 @@ final class Entries {
   }
 
   private static Value withAttributes(Value value, Value attributes) {
-    Value.Builder changed = value.change();
+    ValueBuilder changed = value.change();
     attributes.fields().forEach((name, attribute) -> changed.field("@" + name, attribute));
     changed.whole(value.whole().join(attributes.whole()));
     attributes.others().ifPresent(changed::others);

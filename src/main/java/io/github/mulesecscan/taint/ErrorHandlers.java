@@ -89,7 +89,7 @@ final class ErrorHandlers {
 
   /** What a handler can tell of an error: how the application works, and what was in the data. */
   Value told(Value error, XmlElement handler) {
-    Value.Builder told = error.change().whole(Taints.NONE);
+    ValueBuilder told = error.change().whole(Taints.NONE);
     for (String name : INTERNAL) {
       Origin origin =
           new Origin(

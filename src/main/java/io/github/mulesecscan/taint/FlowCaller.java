@@ -44,27 +44,6 @@ final class FlowCaller {
     this.footprints = new Footprints(analysis.project(), analysis.expressions());
   }
 
-  String stats() {
-    java.util.TreeMap<String, String> m = new java.util.TreeMap<>();
-    for (Context c : shared.values())
-      m.put(
-          c.flow().attribute("name").get().getValue(),
-          "shared runs " + c.runs() + " nest " + c.nesting());
-    int runs = 0;
-    for (Context c : contexts.values()) runs += c.runs();
-    StringBuilder top = new StringBuilder();
-    counts.entrySet().stream()
-        .sorted((x, y) -> y.getValue() - x.getValue())
-        .limit(6)
-        .forEach(
-            e ->
-                top.append(" ")
-                    .append(e.getKey().attribute("name").get().getValue())
-                    .append("=")
-                    .append(e.getValue()));
-    return "contexts " + contexts.size() + " runs " + runs + " shared " + m + " top" + top;
-  } // DBG
-
   /** The flows that were interpreted. */
   Set<XmlElement> reached() {
     return reached;

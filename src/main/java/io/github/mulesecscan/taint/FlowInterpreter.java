@@ -123,14 +123,14 @@ final class FlowInterpreter {
     // That a description holds a parameter is a guess; that it holds the secret one, too much of
     // one.
     Value told = parameters.flat().weaken().mapTaints(Taint::unmark);
-    Value.Builder error = new Value.Builder();
+    ValueBuilder error = new ValueBuilder();
     error.field("description", told).field("detailedDescription", told);
     error.field("errorMessage", answer.isNothing() ? Value.CLEAN : message(answer));
     return Failures.of(type, state.withError(error.build()));
   }
 
   private static Value message(Value answer) {
-    return new Value.Builder().field("payload", answer).field("attributes", answer).build();
+    return new ValueBuilder().field("payload", answer).field("attributes", answer).build();
   }
 
   Optional<XmlElement> child(XmlElement parent, String name) {

@@ -33,7 +33,7 @@ final class Gifts {
     }
     List<String> rest = steps.subList(1, steps.size());
     String step = steps.get(0);
-    Value.Builder changed = whole.change();
+    ValueBuilder changed = whole.change();
     return switch (step) {
       case "*", "**" ->
           changed

@@ -149,7 +149,7 @@ final class HigherOrder {
     if (value.fields().isEmpty() || value.fields().size() > MOST_FIELDS) {
       return value.anonymous();
     }
-    Value.Builder fewer = value.change().id(null);
+    ValueBuilder fewer = value.change().id(null);
     for (String name : value.fields().keySet()) {
       List<Value> parameters = List.of(value.field(name), Value.constant(name), Value.CLEAN);
       boolean drops =
@@ -211,7 +211,7 @@ final class HigherOrder {
         value.isArray() || !value.hasParts()
             ? Value.ofElements(value.element().anonymous())
             : value;
-    return new Value.Builder().others(group.anonymous()).keys(key.everything()).build();
+    return new ValueBuilder().others(group.anonymous()).keys(key.everything()).build();
   }
 
   private Value unlessFailed(List<Expr> arguments) {

@@ -129,7 +129,7 @@ final class Operators {
 
   /** An object without some of its fields, an array without some of its elements. */
   static Value without(Value value, Value names) {
-    Value.Builder fewer = value.change();
+    ValueBuilder fewer = value.change();
     Value named = names.hasParts() ? names.element() : names;
     named.constants().ifPresent(all -> all.forEach(fewer::withoutField));
     return fewer.build();

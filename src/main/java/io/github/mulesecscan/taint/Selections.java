@@ -127,7 +127,7 @@ final class Selections {
   }
 
   private static Value pair(Value value, Optional<String> name) {
-    Value.Builder object = new Value.Builder();
+    ValueBuilder object = new ValueBuilder();
     name.ifPresentOrElse(
         field -> object.field(field, field(value, field)), () -> object.others(value.element()));
     return object.build();

@@ -30,7 +30,7 @@ final class Updates {
     Optional<String> name = name(one.path().get(depth));
     if (name.isEmpty()) {
       Value part = value.element();
-      return value.join(new Value.Builder().others(replaced(part, one, depth + 1)).build());
+      return value.join(new ValueBuilder().others(replaced(part, one, depth + 1)).build());
     }
     Value part = replaced(Selections.field(value, name.get()), one, depth + 1);
     if (value.isArray()) {

@@ -3,12 +3,10 @@ package io.github.mulesecscan.taint;
 import io.github.mulesecscan.finding.TraceStep;
 import io.github.mulesecscan.source.Location;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -25,30 +23,29 @@ final class Value {
 
   static final int DEEPEST = 4;
 
-  private static final int MOST_NODES = 3_000;
-  private static final int MOST_SHAPES = 4;
-  private static final int MOST_CONSTANTS = 16;
+  static final int MOST_NODES = 3_000;
 
   /** {@code null}, and what never comes to be: adds nothing where values are joined. */
-  static final Value NOTHING = new Builder().build();
+  static final Value NOTHING = new ValueBuilder().build();
 
   /** A value without data of anybody: a number, a boolean, a size. */
   static final Value CLEAN =
-      new Builder().shapes(List.of(Shape.hole(Taints.NONE, null, null))).build();
+      new ValueBuilder().shapes(List.of(Shape.hole(Taints.NONE, null, null))).build();
 
   /** So many changes of the way are put off; then they are made. */
   private static final int MOST_PUT_OFF = 40;
 
-  private Taints whole;
-  private List<Shape> shapes;
-  private TreeMap<String, Value> fields;
-  private @Nullable Value others;
-  private @Nullable Value elements;
-  private Taints keys;
+  // Joining and building read these directly, after settling.
+  Taints whole;
+  List<Shape> shapes;
+  TreeMap<String, Value> fields;
+  @Nullable Value others;
+  @Nullable Value elements;
+  Taints keys;
   private final List<Closure> closures;
-  private final @Nullable ValueId id;
-  private final int depth;
-  private final int nodes;
+  final @Nullable ValueId id;
+  final int depth;
+  final int nodes;
   private final int hash;
   private @Nullable Taints everything;
 
@@ -63,7 +60,7 @@ final class Value {
   /** A value that is known to add nothing to this one. */
   private @Nullable Value absorbed;
 
-  private Value(Builder builder) {
+  Value(ValueBuilder builder) {
     this.whole = builder.whole;
     this.shapes = List.copyOf(builder.shapes);
     this.fields = builder.fields;
@@ -122,7 +119,8 @@ final class Value {
     return new Value(this, longer);
   }
 
-  private Value settle() {
+  /** Carries out what {@link #told} put off. */
+  Value settle() {
     Value before = base;
     UnaryOperator<Taint> longer = told;
     if (before == null || longer == null) {
@@ -156,11 +154,11 @@ final class Value {
 
   /** A text or other value of any content, with data of {@code taints}. */
   static Value of(Taints taints) {
-    return taints.isEmpty() ? CLEAN : new Builder().whole(taints).build();
+    return taints.isEmpty() ? CLEAN : new ValueBuilder().whole(taints).build();
   }
 
   static Value of(Taints taints, ValueId id) {
-    return new Builder().whole(taints).id(id).build();
+    return new ValueBuilder().whole(taints).id(id).build();
   }
 
   static Value constant(String text) {
@@ -173,33 +171,33 @@ final class Value {
     for (Shape shape : shapes) {
       taints = taints.join(shape.taints());
     }
-    return new Builder().whole(taints).shapes(shapes).build();
+    return new ValueBuilder().whole(taints).shapes(shapes).build();
   }
 
   static Value ofFields(Map<String, Value> fields) {
-    Builder builder = new Builder().shapes(CLEAN.shapes);
+    ValueBuilder builder = new ValueBuilder().shapes(CLEAN.shapes);
     fields.forEach(builder::field);
     return builder.build();
   }
 
   /** The variables or message of an event; their parts stay as they are. */
   static Value ofRoots(Map<String, Value> parts) {
-    Builder builder = new Builder().shapes(CLEAN.shapes);
+    ValueBuilder builder = new ValueBuilder().shapes(CLEAN.shapes);
     parts.forEach(builder::field);
     return new Value(builder);
   }
 
   static Value ofElements(Value elements) {
-    return new Builder().shapes(CLEAN.shapes).elements(elements).build();
+    return new ValueBuilder().shapes(CLEAN.shapes).elements(elements).build();
   }
 
   static Value ofClosures(List<Closure> closures) {
-    return new Builder().shapes(CLEAN.shapes).closures(closures).build();
+    return new ValueBuilder().shapes(CLEAN.shapes).closures(closures).build();
   }
 
-  Builder change() {
+  ValueBuilder change() {
     settle();
-    Builder builder = new Builder();
+    ValueBuilder builder = new ValueBuilder();
     builder.whole = whole;
     builder.shapes = shapes;
     builder.fields = new TreeMap<>(fields);
@@ -349,7 +347,7 @@ final class Value {
       return hasParts() || shapes.isEmpty() ? NOTHING : CLEAN;
     }
     ValueId child = id == null ? null : id.child(name).orElse(null);
-    return new Builder().whole(whole).id(child).build();
+    return new ValueBuilder().whole(whole).id(child).build();
   }
 
   // ---- deriving ----
@@ -362,104 +360,9 @@ final class Value {
     if (isNothing()) {
       return other;
     }
-    Value joined = joined(other);
+    Value joined = ValueJoin.of(this, other);
     joined.absorbed = other;
     return joined;
-  }
-
-  private Value joined(Value other) {
-    settle();
-    other.settle();
-    Taints bothWhole = whole.join(other.whole);
-    List<Shape> bothShapes = joinedShapes(other);
-    TreeMap<String, Value> bothFields = joinedFields(other);
-    Value bothOthers = either(others, other.others);
-    Value bothElements = either(elements, other.elements);
-    Taints bothKeys = keys.join(other.keys);
-    List<Closure> bothClosures = joinedClosures(other);
-    ValueId bothIds = id != null && id.equals(other.id) ? id : null;
-    boolean same =
-        bothWhole == whole
-            && bothShapes == shapes
-            && bothFields == fields
-            && bothOthers == others
-            && bothElements == elements
-            && bothKeys == keys
-            && bothClosures == closures
-            && bothIds == id;
-    if (same) {
-      return this;
-    }
-    Builder joined = new Builder();
-    joined.whole = bothWhole;
-    joined.shapes = bothShapes;
-    joined.fields = bothFields;
-    joined.others = bothOthers;
-    joined.elements = bothElements;
-    joined.keys = bothKeys;
-    joined.closures = bothClosures;
-    joined.id = bothIds;
-    return joined.build();
-  }
-
-  /** The fields of both; those of this value as they are if the other adds nothing. */
-  private TreeMap<String, Value> joinedFields(Value other) {
-    if (fields == other.fields || (other.fields.isEmpty() && other.others == null)) {
-      return fields;
-    }
-    TreeMap<String, Value> joined = fields;
-    for (Map.Entry<String, Value> field : fields.entrySet()) {
-      Value both = other.joinedField(field.getKey(), field.getValue());
-      if (both != field.getValue()) {
-        joined = joined == fields ? new TreeMap<>(fields) : joined;
-        joined.put(field.getKey(), both);
-      }
-    }
-    for (Map.Entry<String, Value> field : other.fields.entrySet()) {
-      if (!fields.containsKey(field.getKey())) {
-        joined = joined == fields ? new TreeMap<>(fields) : joined;
-        joined.put(field.getKey(), joinedField(field.getKey(), field.getValue()));
-      }
-    }
-    return joined;
-  }
-
-  /** {@code value}, a field of another value, joined with the field of this one. */
-  private Value joinedField(String name, Value value) {
-    Value own = fields.containsKey(name) ? fields.get(name) : others;
-    return own == null ? value : value.join(own);
-  }
-
-  private List<Shape> joinedShapes(Value other) {
-    if (hasParts()) {
-      // They do not count.
-      return shapes;
-    }
-    if (other.hasParts()) {
-      return CLEAN.shapes;
-    }
-    List<Shape> own = shapes();
-    List<Shape> there = other.shapes();
-    if (own.equals(there)) {
-      return shapes;
-    }
-    Set<Shape> all = new LinkedHashSet<>(own);
-    if (!all.addAll(there)) {
-      return shapes;
-    }
-    boolean constant = all.stream().allMatch(shape -> shape.constant().isPresent());
-    return all.size() > (constant ? MOST_CONSTANTS : MOST_SHAPES)
-        ? CLEAN.shapes.subList(0, whole.isEmpty() && other.whole.isEmpty() ? 1 : 0)
-        : new ArrayList<>(all);
-  }
-
-  private List<Closure> joinedClosures(Value other) {
-    if (closures.equals(other.closures) || other.closures.isEmpty()) {
-      return closures;
-    }
-    Set<Closure> all = new LinkedHashSet<>(closures);
-    all.addAll(other.closures);
-    return new ArrayList<>(all);
   }
 
   static @Nullable Value either(@Nullable Value one, @Nullable Value other) {
@@ -475,7 +378,7 @@ final class Value {
     if (taints.isEmpty() || whole.join(taints).equals(whole)) {
       return this;
     }
-    Builder changed = change();
+    ValueBuilder changed = change();
     changed.whole = whole.join(taints);
     changed.shapes = List.of();
     return changed.build();
@@ -487,7 +390,7 @@ final class Value {
     if (whole.isEmpty() || elements != null) {
       return this;
     }
-    Builder changed = change();
+    ValueBuilder changed = change();
     changed.whole = Taints.NONE;
     changed.shapes = List.of();
     changed.keys = keys.join(whole);
@@ -514,7 +417,7 @@ final class Value {
 
   /** Without the identities that {@code root} made, at every depth: they stood for one of many. */
   Value forget(String root) {
-    Builder changed = change();
+    ValueBuilder changed = change();
     changed.id = id != null && id.root().equals(root) ? null : id;
     changed.shapes =
         shapes.stream().map(shape -> shape.mapHoles(hole -> forget(hole, root))).toList();
@@ -549,7 +452,7 @@ final class Value {
       return this;
     }
     settle();
-    Builder changed = new Builder();
+    ValueBuilder changed = new ValueBuilder();
     changed.whole = whole.map(change);
     changed.keys = keys.map(change);
     changed.shapes = mapShapes(change);
@@ -586,7 +489,7 @@ final class Value {
     if (!hasParts()) {
       return mapTaints(Taint::unmark);
     }
-    Builder changed = change();
+    ValueBuilder changed = change();
     changed.whole = whole.map(Taint::unmark);
     changed.others = others == null ? null : others.mapTaints(Taint::unmark);
     changed.elements = elements == null ? null : elements.unmarkUnknownParts();
@@ -635,107 +538,5 @@ final class Value {
   @Override
   public String toString() {
     return shapes() + " " + everything();
-  }
-
-  /** A value in the making. */
-  static final class Builder {
-    private Taints whole = Taints.NONE;
-    private List<Shape> shapes = List.of();
-    private TreeMap<String, Value> fields = new TreeMap<>();
-    private @Nullable Value others;
-    private @Nullable Value elements;
-    private Taints keys = Taints.NONE;
-    private List<Closure> closures = List.of();
-    private @Nullable ValueId id;
-
-    Builder whole(Taints taints) {
-      this.whole = taints;
-      return this;
-    }
-
-    Builder shapes(List<Shape> shapes) {
-      this.shapes = shapes;
-      return this;
-    }
-
-    Builder field(String name, Value value) {
-      fields.put(name, value);
-      return this;
-    }
-
-    Builder mergeField(String name, Value value) {
-      fields.merge(name, value, Value::join);
-      return this;
-    }
-
-    Builder withoutField(String name) {
-      fields.remove(name);
-      return this;
-    }
-
-    Builder others(@Nullable Value others) {
-      this.others = others;
-      return this;
-    }
-
-    Builder elements(@Nullable Value elements) {
-      this.elements = elements;
-      return this;
-    }
-
-    Builder keys(Taints keys) {
-      this.keys = keys;
-      return this;
-    }
-
-    Builder closures(List<Closure> closures) {
-      this.closures = closures;
-      return this;
-    }
-
-    Builder id(@Nullable ValueId id) {
-      this.id = id;
-      return this;
-    }
-
-    Value build() {
-      int count = 1;
-      for (Value child : fields.values()) {
-        count += child.nodes;
-      }
-      limit(count > MOST_NODES ? 0 : DEEPEST - 1);
-      return new Value(this);
-    }
-
-    /** Cuts children that are deeper than {@code levels}. */
-    private void limit(int levels) {
-      if (isDeeper(levels)) {
-        fields = new TreeMap<>(fields);
-        fields.replaceAll((name, value) -> cut(value, levels));
-      }
-      others = others == null ? null : cut(others, levels);
-      elements = elements == null ? null : cut(elements, levels);
-    }
-
-    private boolean isDeeper(int levels) {
-      for (Value field : fields.values()) {
-        if (field.depth > levels) {
-          return true;
-        }
-      }
-      return false;
-    }
-
-    private static Value cut(Value value, int levels) {
-      if (value.depth <= levels) {
-        return value;
-      }
-      if (levels == 0) {
-        return value.id == null ? value.flat() : value.flat().change().id(value.id).build();
-      }
-      Builder changed = value.change();
-      changed.limit(levels - 1);
-      return new Value(changed);
-    }
   }
 }

@@ -126,7 +126,7 @@ final class Scripts {
             Map.of(
                 "queryParams", untrusted("query", source),
                 "headers",
-                    new Value.Builder()
+                    new ValueBuilder()
                         .others(Value.of(headers, ValueId.of("headers")))
                         .keys(headers)
                         .field("authorization", Value.of(Taints.of(token)))

@@ -1,0 +1,107 @@
+package io.github.mulesecscan.taint;
+
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A value in the making. */
+final class ValueBuilder {
+  Taints whole = Taints.NONE;
+  List<Shape> shapes = List.of();
+  TreeMap<String, Value> fields = new TreeMap<>();
+  @Nullable Value others;
+  @Nullable Value elements;
+  Taints keys = Taints.NONE;
+  List<Closure> closures = List.of();
+  @Nullable ValueId id;
+
+  ValueBuilder whole(Taints taints) {
+    this.whole = taints;
+    return this;
+  }
+
+  ValueBuilder shapes(List<Shape> shapes) {
+    this.shapes = shapes;
+    return this;
+  }
+
+  ValueBuilder field(String name, Value value) {
+    fields.put(name, value);
+    return this;
+  }
+
+  ValueBuilder mergeField(String name, Value value) {
+    fields.merge(name, value, Value::join);
+    return this;
+  }
+
+  ValueBuilder withoutField(String name) {
+    fields.remove(name);
+    return this;
+  }
+
+  ValueBuilder others(@Nullable Value others) {
+    this.others = others;
+    return this;
+  }
+
+  ValueBuilder elements(@Nullable Value elements) {
+    this.elements = elements;
+    return this;
+  }
+
+  ValueBuilder keys(Taints keys) {
+    this.keys = keys;
+    return this;
+  }
+
+  ValueBuilder closures(List<Closure> closures) {
+    this.closures = closures;
+    return this;
+  }
+
+  ValueBuilder id(@Nullable ValueId id) {
+    this.id = id;
+    return this;
+  }
+
+  Value build() {
+    int count = 1;
+    for (Value child : fields.values()) {
+      count += child.nodes;
+    }
+    limit(count > Value.MOST_NODES ? 0 : Value.DEEPEST - 1);
+    return new Value(this);
+  }
+
+  /** Cuts children that are deeper than {@code levels}. */
+  private void limit(int levels) {
+    if (isDeeper(levels)) {
+      fields = new TreeMap<>(fields);
+      fields.replaceAll((name, value) -> cut(value, levels));
+    }
+    others = others == null ? null : cut(others, levels);
+    elements = elements == null ? null : cut(elements, levels);
+  }
+
+  private boolean isDeeper(int levels) {
+    for (Value field : fields.values()) {
+      if (field.depth > levels) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Value cut(Value value, int levels) {
+    if (value.depth <= levels) {
+      return value;
+    }
+    if (levels == 0) {
+      return value.id == null ? value.flat() : value.flat().change().id(value.id).build();
+    }
+    ValueBuilder changed = value.change();
+    changed.limit(levels - 1);
+    return new Value(changed);
+  }
+}

@@ -1,0 +1,126 @@
+package io.github.mulesecscan.taint;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What holds of a value that may be either of two. What the second one does not change stays the
+ * same object, so that a fixpoint is seen by identity.
+ */
+final class ValueJoin {
+
+  private static final int MOST_SHAPES = 4;
+  private static final int MOST_CONSTANTS = 16;
+
+  private final Value one;
+  private final Value other;
+
+  private ValueJoin(Value one, Value other) {
+    this.one = one.settle();
+    this.other = other.settle();
+  }
+
+  /** {@code one} itself if {@code other} adds nothing. */
+  static Value of(Value one, Value other) {
+    return new ValueJoin(one, other).join();
+  }
+
+  private Value join() {
+    Taints whole = one.whole.join(other.whole);
+    List<Shape> shapes = shapes();
+    TreeMap<String, Value> fields = fields();
+    Value others = Value.either(one.others, other.others);
+    Value elements = Value.either(one.elements, other.elements);
+    Taints keys = one.keys.join(other.keys);
+    List<Closure> closures = closures();
+    ValueId id = one.id != null && one.id.equals(other.id) ? one.id : null;
+    boolean same =
+        whole == one.whole
+            && shapes == one.shapes
+            && fields == one.fields
+            && others == one.others
+            && elements == one.elements
+            && keys == one.keys
+            && closures == one.closures()
+            && id == one.id;
+    if (same) {
+      return one;
+    }
+    ValueBuilder joined = new ValueBuilder();
+    joined.whole = whole;
+    joined.shapes = shapes;
+    joined.fields = fields;
+    joined.others = others;
+    joined.elements = elements;
+    joined.keys = keys;
+    joined.closures = closures;
+    joined.id = id;
+    return joined.build();
+  }
+
+  /** The fields of both; those of the first one as they are if the other adds nothing. */
+  private TreeMap<String, Value> fields() {
+    if (one.fields == other.fields || (other.fields.isEmpty() && other.others == null)) {
+      return one.fields;
+    }
+    TreeMap<String, Value> joined = one.fields;
+    for (Map.Entry<String, Value> field : one.fields.entrySet()) {
+      Value both = field(other, field.getKey(), field.getValue());
+      if (both != field.getValue()) {
+        joined = joined == one.fields ? new TreeMap<>(joined) : joined;
+        joined.put(field.getKey(), both);
+      }
+    }
+    for (Map.Entry<String, Value> field : other.fields.entrySet()) {
+      if (!one.fields.containsKey(field.getKey())) {
+        joined = joined == one.fields ? new TreeMap<>(joined) : joined;
+        joined.put(field.getKey(), field(one, field.getKey(), field.getValue()));
+      }
+    }
+    return joined;
+  }
+
+  /** {@code value}, a field of another value, joined with the field of {@code of}. */
+  private static Value field(Value of, String name, Value value) {
+    Value own = of.fields.containsKey(name) ? of.fields.get(name) : of.others;
+    return own == null ? value : value.join(own);
+  }
+
+  private List<Shape> shapes() {
+    if (one.hasParts()) {
+      // They do not count.
+      return one.shapes;
+    }
+    if (other.hasParts()) {
+      return Value.CLEAN.shapes;
+    }
+    List<Shape> own = one.shapes();
+    List<Shape> there = other.shapes();
+    if (own.equals(there)) {
+      return one.shapes;
+    }
+    Set<Shape> all = new LinkedHashSet<>(own);
+    if (!all.addAll(there)) {
+      return one.shapes;
+    }
+    boolean constant = all.stream().allMatch(shape -> shape.constant().isPresent());
+    boolean clean = one.whole.isEmpty() && other.whole.isEmpty();
+    return all.size() > (constant ? MOST_CONSTANTS : MOST_SHAPES)
+        ? Value.CLEAN.shapes.subList(0, clean ? 1 : 0)
+        : new ArrayList<>(all);
+  }
+
+  private List<Closure> closures() {
+    List<Closure> own = one.closures();
+    if (own.equals(other.closures()) || other.closures().isEmpty()) {
+      return own;
+    }
+    Set<Closure> all = new LinkedHashSet<>(own);
+    all.addAll(other.closures());
+    return new ArrayList<>(all);
+  }
+}
