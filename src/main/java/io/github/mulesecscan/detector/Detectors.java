@@ -19,6 +19,7 @@ public final class Detectors {
         new XPathDetector.Factory(),
         new SecretDetector.Factory(),
         new ExpressionDetector.Factory(),
+        new ApiDetector.Factory(),
         new TaintDetector.Factory());
   }
 }

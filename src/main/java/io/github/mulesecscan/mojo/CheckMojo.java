@@ -208,7 +208,9 @@ public final class CheckMojo extends AbstractRulesMojo {
             includes.isEmpty() ? ruleset.includes() : includes,
             Stream.concat(excludes.stream(), ruleset.excludes().stream()).distinct().toList(),
             allowInlineSuppressions,
-            version());
+            version(),
+            Optional.ofNullable(session().getRequest().getLocalRepositoryPath())
+                .map(File::toPath));
     return new ScanRequest(
         place.base(), place.folders(), ruleset.rules(), Catalog.builtIn(), options, listener());
   }

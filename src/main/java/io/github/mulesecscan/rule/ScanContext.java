@@ -1,5 +1,6 @@
 package io.github.mulesecscan.rule;
 
+import io.github.mulesecscan.api.ApiSpecifications;
 import io.github.mulesecscan.catalog.Catalog;
 import io.github.mulesecscan.expression.Expressions;
 import io.github.mulesecscan.project.MuleProject;
@@ -8,6 +9,7 @@ import io.github.mulesecscan.secret.CredentialFinder;
 import io.github.mulesecscan.secret.SecretKnowledge;
 import io.github.mulesecscan.taint.TaintAnalysis;
 import io.github.mulesecscan.taint.TaintResult;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,10 +20,16 @@ public final class ScanContext {
   private final Catalog catalog;
   private final Expressions expressions;
   private final List<Credential> credentials;
+  private final ApiSpecifications specifications;
   private Optional<TaintResult> taint = Optional.empty();
 
   private ScanContext(
-      MuleProject project, Catalog catalog, Expressions expressions, List<Credential> credentials) {
+      MuleProject project,
+      Catalog catalog,
+      ApiSpecifications specifications,
+      Expressions expressions,
+      List<Credential> credentials) {
+    this.specifications = specifications;
     this.project = project;
     this.catalog = catalog;
     this.expressions = expressions;
@@ -30,10 +38,19 @@ public final class ScanContext {
 
   /** Everything that is to be known of {@code project} before rules look at it. */
   public static ScanContext of(MuleProject project, Catalog catalog) {
+    return of(project, catalog, Optional.empty());
+  }
+
+  /**
+   * The same, with a local Maven repository in which artifacts that the application names are
+   * looked up.
+   */
+  public static ScanContext of(MuleProject project, Catalog catalog, Optional<Path> repository) {
     Expressions expressions = Expressions.of(project, catalog);
     return new ScanContext(
         project,
         catalog,
+        ApiSpecifications.of(project, catalog, repository),
         expressions,
         CredentialFinder.find(
             SecretKnowledge.builtIn(), catalog.namespaces(), project, expressions));
@@ -47,6 +64,11 @@ public final class ScanContext {
   /** What is known about Mule's components. */
   public Catalog catalog() {
     return catalog;
+  }
+
+  /** The application's API specifications. */
+  public ApiSpecifications specifications() {
+    return specifications;
   }
 
   /** The application's DataWeave. */
