@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads the types of a RAML specification. */
 final class RamlTypes {
@@ -34,6 +35,10 @@ final class RamlTypes {
           "minItems",
           "maxItems",
           "additionalProperties");
+
+  /** What makes a description more than a name for another type. */
+  private static final List<String> OWN =
+      Stream.concat(FACETS.stream(), Stream.of("enum", "items", "properties")).toList();
 
   private static final Map<String, Kind> BUILT_IN =
       Map.ofEntries(
@@ -188,13 +193,15 @@ final class RamlTypes {
   }
 
   private ApiType described(Part part, Kind unless, int depth) {
-    Optional<Part> parent = part.get("type").or(() -> part.get("schema")).filter(p -> !p.isNull());
-    Kind implied =
-        part.get("properties").isPresent() || part.get("additionalProperties").isPresent()
-            ? Kind.OBJECT
-            : part.get("items").isPresent() ? Kind.ARRAY : unless;
-    ApiType.Builder type = new ApiType.Builder(parent.isPresent() ? Kind.ANY : implied, part.location());
-    parent.ifPresent(above -> type.inherit(of(above, implied, depth + 1)));
+    Optional<Part> written = part.get("type").or(() -> part.get("schema")).filter(p -> !p.isNull());
+    Kind implied = implied(part, unless);
+    Optional<ApiType> parent = written.map(above -> of(above, implied, depth + 1));
+    if (parent.isPresent() && OWN.stream().noneMatch(key -> part.get(key).isPresent())) {
+      return parent.get();
+    }
+    ApiType.Builder type =
+        new ApiType.Builder(parent.isPresent() ? Kind.ANY : implied, part.location());
+    parent.ifPresent(type::inherit);
     for (String facet : FACETS) {
       part.text(facet).ifPresent(value -> type.facet(facet, value));
     }
@@ -207,6 +214,15 @@ final class RamlTypes {
       type.property(property(property, depth));
     }
     return type.at(part.location()).build();
+  }
+
+  private static Kind implied(Part part, Kind unless) {
+    boolean object =
+        part.get("properties").isPresent() || part.get("additionalProperties").isPresent();
+    if (object) {
+      return Kind.OBJECT;
+    }
+    return part.get("items").isPresent() ? Kind.ARRAY : unless;
   }
 
   private Property property(Part.Named property, int depth) {
