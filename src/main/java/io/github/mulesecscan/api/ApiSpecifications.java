@@ -43,6 +43,11 @@ public final class ApiSpecifications {
     return new Reading(project, catalog, repository).read();
   }
 
+  /** Of an application without any. */
+  public static ApiSpecifications none() {
+    return new ApiSpecifications(List.of(), List.of(), List.of());
+  }
+
   /** The APIs: those of files in path order, then those of artifacts. */
   public List<ApiSpecification> all() {
     return all;

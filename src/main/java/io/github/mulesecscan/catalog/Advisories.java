@@ -95,8 +95,13 @@ public record Advisories(
         .or(() -> candidates.stream().findFirst());
   }
 
+  /** The tables that come with the plugin. */
+  static Advisories builtIn() {
+    return Resources.read("advisories.yaml", Advisories::read);
+  }
+
   /** Reads the tables; what is wrong with them goes to {@code problems}. */
-  static Advisories read(SourceText text, List<YamlProblem> problems) {
+  public static Advisories read(SourceText text, List<YamlProblem> problems) {
     Optional<YamlReader> reader = YamlReader.open(text, problems);
     if (reader.isEmpty()) {
       return new Advisories(LocalDate.EPOCH, List.of(), List.of(), List.of());

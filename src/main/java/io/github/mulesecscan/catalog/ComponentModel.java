@@ -10,6 +10,8 @@ import java.util.Optional;
  *
  * @param uri its namespace
  * @param localName its name
+ * @param role what it is for
+ * @param provenance how the facts are known
  * @param expressions how parameters are read that are not read as a whole, by the name of their
  *     attribute or child element
  * @param dataFlow what it does with data; empty if that is not known
@@ -17,6 +19,8 @@ import java.util.Optional;
 public record ComponentModel(
     String uri,
     String localName,
+    ComponentRole role,
+    Provenance provenance,
     Map<String, ExpressionContext> expressions,
     Optional<DataFlowModel> dataFlow) {
 

@@ -27,11 +27,11 @@ final class DataFlowReader {
   static final Shape LABELS =
       Shape.listOf(Shape.text().oneOf("secret", "personal", "internal")).orSingle();
 
-  static final Shape KINDS = Shape.listOf(Shape.text().nonEmpty()).orSingle();
+  static final Shape CLEARED = SinkKinds.cleared();
 
   private static final Shape SINK =
       Shape.object("component-sink")
-          .required("kind", Shape.text().nonEmpty(), "A kind of kinds.yaml.")
+          .required("kind", SinkKinds.name(), "What the parameter is.")
           .required("at", PLACE, "The parameter.")
           .optional("part", Shape.text().oneOf("authority", "path"), "What of a URL is meant.");
 
@@ -47,7 +47,8 @@ final class DataFlowReader {
   private static final Shape CHECK =
       Shape.object("component-check")
           .required("on", PLACE, "What is checked.")
-          .optional("clears", KINDS, "Kinds of sinks that it is harmless to then; `all`; `number`.")
+          .optional(
+              "clears", CLEARED, "Kinds of sinks that it is harmless to then; `all`; `number`.")
           .optional("regex", PLACE, "The pattern that it has to match as a whole.")
           .optional("condition", Shape.bool(), "What the condition has to be.");
 
@@ -62,7 +63,6 @@ final class DataFlowReader {
   /** The keys of a component that are about data flow. */
   static final Shape.ObjectShape KEYS =
       Shape.object("component-data-flow")
-          .optional("source", Shape.bool(), "Whether it begins a flow.")
           .optional("void", Shape.bool(), "Whether payload and attributes stay as they are.")
           .optional("sinks", Shape.listOf(SINK), "Parameters that data must not reach.")
           .optional("gives", Shape.listOf(GIFT), "What it leaves behind.")
@@ -71,15 +71,20 @@ final class DataFlowReader {
 
   private DataFlowReader() {}
 
-  /** What {@code element} says about data flow; empty if it says nothing. */
-  static Optional<DataFlowModel> read(YamlReader element) {
-    if (KEYS.keys().stream().noneMatch(element::has)) {
+  /**
+   * What {@code element} says about data flow; empty if it says nothing, and the role does not,
+   * either.
+   */
+  static Optional<DataFlowModel> read(YamlReader element, ComponentRole role) {
+    boolean source = role == ComponentRole.SOURCE;
+    boolean neutral = role == ComponentRole.NEUTRAL;
+    if (!source && !neutral && KEYS.keys().stream().noneMatch(element::has)) {
       return Optional.empty();
     }
     return Optional.of(
         new DataFlowModel(
-            element.optionalBoolean("source").orElse(false),
-            element.optionalBoolean("void").orElse(false),
+            source,
+            element.optionalBoolean("void").orElse(neutral),
             element.list("sinks").stream().map(DataFlowReader::sink).toList(),
             element.list("gives").stream().map(DataFlowReader::gift).toList(),
             element.list("checks").stream().map(DataFlowReader::check).toList(),

@@ -1,6 +1,8 @@
 package io.github.mulesecscan.catalog;
 
+import io.github.mulesecscan.syntax.yaml.Shape;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -16,6 +18,9 @@ public enum ExpressionContext {
   SCRIPT,
   /** Never an expression. */
   NONE;
+
+  /** One of the words of the catalogue. */
+  static final Shape SHAPE = Shape.text().oneOf(List.copyOf(words().keySet()));
 
   /** The contexts by the words of the catalogue. */
   static Map<String, ExpressionContext> words() {

@@ -28,8 +28,8 @@ public record FunctionEffect(
 
   static final Shape.ObjectShape KEYS =
       Shape.object("function-effect")
-          .optional("clears", DataFlowReader.KINDS, "Kinds that the result is harmless to.")
-          .optional("restores", DataFlowReader.KINDS, "Kinds that it is dangerous to again.")
+          .optional("clears", DataFlowReader.CLEARED, "Kinds that the result is harmless to.")
+          .optional("restores", DataFlowReader.CLEARED, "Kinds that it is dangerous to again.")
           .optional("hides", Shape.bool(), "Whether the result tells no secret.")
           .optional(
               "gives",
@@ -42,14 +42,14 @@ public record FunctionEffect(
               "sinks",
               Shape.listOf(
                   Shape.object("function-sink")
-                      .required("kind", Shape.text().nonEmpty(), "A kind of kinds.yaml.")
+                      .required("kind", SinkKinds.name(), "What the argument is.")
                       .required("argument", Shape.integer().min(0).max(9), "The argument.")),
               "Arguments that must not hold untrusted data.")
           .optional(
               "guard",
               Shape.object("function-guard")
                   .required("argument", Shape.integer().min(0).max(9), "The argument.")
-                  .required("clears", DataFlowReader.KINDS, "Kinds that it is harmless to then."),
+                  .required("clears", DataFlowReader.CLEARED, "Kinds that it is harmless to then."),
               "What `true` as result says about an argument.");
 
   public FunctionEffect {

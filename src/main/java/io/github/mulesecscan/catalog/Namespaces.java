@@ -127,7 +127,7 @@ public final class Namespaces {
     String prefix = written.substring(0, colon);
     String uri = uris.get(prefix);
     if (uri == null) {
-      problem.accept("unknown namespace prefix '" + prefix + "'" + suggestion(prefix));
+      problem.accept(unknownPrefix(prefix, "{http://…}name"));
       return Optional.empty();
     }
     return local(uri, written.substring(colon + 1), problem);
@@ -159,9 +159,18 @@ public final class Namespaces {
     return Character.isLetterOrDigit(c) || c == '-' || c == '_' || c == '.';
   }
 
-  private String suggestion(String prefix) {
+  /**
+   * What is to be said of a prefix that is not in the table.
+   *
+   * @param form how a namespace that is not in the table is written in such a place
+   */
+  String unknownPrefix(String prefix, String form) {
+    return "unknown namespace prefix '" + prefix + "'" + suggestion(prefix, form);
+  }
+
+  private String suggestion(String prefix, String form) {
     return Suggestions.closest(prefix, uris.keySet())
         .map(near -> " (did you mean '" + near + "'?)")
-        .orElse("; a namespace that is not in the catalogue is written {http://…}name");
+        .orElse("; a namespace that is not in the catalogue is written " + form);
   }
 }

@@ -66,8 +66,27 @@ public final class SinkKinds {
     }
   }
 
+  private static final class BuiltIn {
+    static final SinkKinds TABLE = Resources.read("kinds.yaml", SinkKinds::read);
+  }
+
   static SinkKinds builtIn() {
-    return Resources.read("kinds.yaml", SinkKinds::read);
+    return BuiltIn.TABLE;
+  }
+
+  /** The name of a kind. */
+  static Shape name() {
+    return Shape.text().oneOf(builtIn().kinds.stream().map(SinkKind::name).toList());
+  }
+
+  /**
+   * Names of kinds that something clears; {@code all} are every kind, {@code number} those that a
+   * number is harmless to.
+   */
+  static Shape cleared() {
+    List<String> words = new ArrayList<>(List.of("all", "number"));
+    builtIn().kinds.forEach(kind -> words.add(kind.name()));
+    return Shape.listOf(Shape.text().oneOf(words)).orSingle();
   }
 
   /** The kinds, in the order of the table. */

@@ -3,6 +3,7 @@ package io.github.mulesecscan.detector;
 import io.github.mulesecscan.catalog.Version;
 import io.github.mulesecscan.detector.ValueTest.Answer;
 import io.github.mulesecscan.finding.Label;
+import io.github.mulesecscan.project.Manifest;
 import io.github.mulesecscan.project.MuleArtifact;
 import io.github.mulesecscan.project.Pom;
 import io.github.mulesecscan.project.PomDependency;
@@ -13,6 +14,7 @@ import io.github.mulesecscan.syntax.yaml.YamlNode;
 import io.github.mulesecscan.syntax.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A condition about the application as a whole, whatever the subject. */
@@ -144,11 +146,22 @@ sealed interface AppCondition extends Condition<Object> {
     }
   }
 
+  /** That the manifest declares one of the words for each of these keys. */
+  record Declared(Map<String, List<String>> facts) implements AppCondition {
+    @Override
+    public boolean holds(Object subject, Evaluation evaluation) {
+      Manifest manifest = evaluation.scope().project().manifest();
+      return facts.entrySet().stream()
+          .allMatch(fact -> manifest.declares(fact.getKey(), fact.getValue()));
+    }
+  }
+
   /** That one of several environments is judged. */
   record Environment(List<Wildcard> names) implements AppCondition {
     @Override
     public boolean holds(Object subject, Evaluation evaluation) {
-      return names.stream().anyMatch(name -> name.matches(evaluation.environment()));
+      String known = evaluation.scope().project().manifest().stageOf(evaluation.environment());
+      return names.stream().anyMatch(name -> name.matches(known));
     }
   }
 }

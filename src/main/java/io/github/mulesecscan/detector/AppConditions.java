@@ -1,6 +1,7 @@
 package io.github.mulesecscan.detector;
 
 import io.github.mulesecscan.catalog.Version;
+import io.github.mulesecscan.detector.AppCondition.Declared;
 import io.github.mulesecscan.detector.AppCondition.Dependency;
 import io.github.mulesecscan.detector.AppCondition.Descriptor;
 import io.github.mulesecscan.detector.AppCondition.Environment;
@@ -8,6 +9,7 @@ import io.github.mulesecscan.detector.AppCondition.HasElement;
 import io.github.mulesecscan.detector.AppCondition.HasFile;
 import io.github.mulesecscan.detector.AppCondition.HasProperty;
 import io.github.mulesecscan.detector.AppCondition.Kind;
+import io.github.mulesecscan.project.Manifest;
 import io.github.mulesecscan.project.ProjectKind;
 import io.github.mulesecscan.rule.DetectorContext;
 import io.github.mulesecscan.syntax.yaml.Shape;
@@ -70,11 +72,18 @@ final class AppConditions {
             .including(ValueTestReader.KEYS),
         Shape.object("app-file-condition")
             .required("app-file", TEXTS, "The application has such a file: `**/*.jks`."),
+        Shape.object("manifest-condition")
+            .required(
+                "manifest",
+                Manifest.conditionShape(),
+                "The application's `mule-secscan.yaml` declares one of the words for each of these"
+                    + " keys; `undeclared` where it, or the file, is missing."),
         Shape.object("environment-condition")
             .required(
                 "environment",
                 TEXTS,
-                "The environment at hand, as the names of configuration files tell: `prod*`. Does"
+                "The environment at hand, as the names of configuration files tell: `prod*`; its stage"
+                    + " (`production`, `test`, `development`) where the manifest gives one. Does"
                     + " not hold where the application tells no environments apart."));
   }
 
@@ -120,9 +129,23 @@ final class AppConditions {
     if (reader.has("app-file")) {
       return Optional.of(new HasFile(wildcards(reader, "app-file")));
     }
+    if (reader.has("manifest")) {
+      return Optional.of(declared(reader));
+    }
     return reader.has("environment")
         ? Optional.of(new Environment(wildcards(reader, "environment")))
         : Optional.empty();
+  }
+
+  private static Declared declared(YamlReader reader) {
+    Map<String, List<String>> facts = new TreeMap<>();
+    Optional<YamlReader> declared = reader.mapping("manifest");
+    for (String key : Manifest.keys()) {
+      if (declared.isPresent() && declared.get().has(key)) {
+        facts.put(key, declared.get().textList(key));
+      }
+    }
+    return new Declared(facts);
   }
 
   private ElementPattern elements(YamlReader reader, String key) {

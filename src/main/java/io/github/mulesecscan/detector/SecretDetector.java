@@ -3,6 +3,7 @@ package io.github.mulesecscan.detector;
 import io.github.mulesecscan.finding.Confidence;
 import io.github.mulesecscan.finding.Label;
 import io.github.mulesecscan.finding.Severity;
+import io.github.mulesecscan.project.Manifest;
 import io.github.mulesecscan.rule.Detector;
 import io.github.mulesecscan.rule.DetectorContext;
 import io.github.mulesecscan.rule.DetectorFactory;
@@ -41,11 +42,12 @@ final class SecretDetector implements Detector {
   public void detect(ScanContext context, Reporting reporting) {
     Map<String, List<Credential>> same = new LinkedHashMap<>();
     for (Credential credential : context.credentials()) {
-      if (filter.accepts(credential)) {
+      if (filter.accepts(credential, context.project().manifest())) {
         same.computeIfAbsent(identity(credential), any -> new ArrayList<>()).add(credential);
       }
     }
-    same.values().forEach(places -> report(places, reporting));
+    Manifest manifest = context.project().manifest();
+    same.values().forEach(places -> report(places, manifest, reporting));
   }
 
   /**
@@ -61,10 +63,10 @@ final class SecretDetector implements Detector {
     return credential.location().path() + ":" + line + " " + credential.value();
   }
 
-  private void report(List<Credential> places, Reporting reporting) {
+  private void report(List<Credential> places, Manifest manifest, Reporting reporting) {
     Credential credential = places.get(0);
     Optional<Case> special =
-        cases.stream().filter(one -> one.when().accepts(credential)).findFirst();
+        cases.stream().filter(one -> one.when().accepts(credential, manifest)).findFirst();
     Severity severity = special.flatMap(Case::optionalSeverity).orElse(reporting.rule().severity());
     Confidence confidence =
         special.flatMap(Case::optionalConfidence).orElse(reporting.rule().confidence());
@@ -109,14 +111,16 @@ final class SecretDetector implements Detector {
       @Nullable Boolean local,
       List<Wildcard> environments) {
 
-    boolean accepts(Credential credential) {
+    boolean accepts(Credential credential, Manifest manifest) {
       return (places.isEmpty() || places.contains(credential.place()))
           && (forms.isEmpty() || forms.contains(credential.form()))
           && (qualities.isEmpty() || qualities.contains(credential.quality()))
           && (local == null || local == credential.local())
           && (environments.isEmpty()
               || (!credential.environments().isEmpty()
-                  && credential.environments().stream().allMatch(this::isMeant)));
+                  && credential.environments().stream()
+                      .map(manifest::stageOf)
+                      .allMatch(this::isMeant)));
     }
 
     private boolean isMeant(String environment) {

@@ -45,13 +45,16 @@ public final class Gate {
     Finding finding = reported.finding();
     Tally tally;
     if (reported.suppressed()) {
-      tally = new Tally(0, 1, 0);
+      tally = new Tally(0, 1, 0, 0);
     } else if (finding.confidence().isAtLeast(policy.minConfidence())
         && policy.counts(finding.severity())) {
-      tally = new Tally(1, 0, 0);
-      counted.add(finding);
+      boolean old = policy.spares(reported);
+      tally = old ? new Tally(0, 0, 0, 1) : new Tally(1, 0, 0, 0);
+      if (!old) {
+        counted.add(finding);
+      }
     } else {
-      tally = new Tally(0, 0, 1);
+      tally = new Tally(0, 0, 1, 0);
     }
     tallies.merge(finding.severity(), tally, Tally::plus);
   }
@@ -180,12 +183,22 @@ public final class Gate {
         + leftOut();
   }
 
+  private String oldWords() {
+    String known = policy.onlyNew() ? "known from the baseline" : "";
+    String outside =
+        policy.changes() == null ? "" : "not touched since " + policy.changes().since();
+    return known.isEmpty() || outside.isEmpty() ? known + outside : known + " or " + outside;
+  }
+
   /** How many findings did not count: without that, a pass is easily misread as a clean scan. */
   private String leftOut() {
     Tally total = tallies.values().stream().reduce(Tally.NOTHING, Tally::plus);
     List<String> parts = new ArrayList<>();
     if (total.belowThreshold() > 0) {
       parts.add(total.belowThreshold() + " below the threshold");
+    }
+    if (total.old() > 0) {
+      parts.add(total.old() + " " + oldWords());
     }
     if (total.suppressed() > 0) {
       parts.add(total.suppressed() + " suppressed");

@@ -29,16 +29,18 @@ public record Verdict(boolean failed, String reason, Map<Severity, Tally> tallie
    * @param counted how many counted against the policy, those let through included
    * @param suppressed how many somebody accepted
    * @param belowThreshold how many are open but too mild or too unsure to count
+   * @param old how many would count, but were known or lie outside the change that is judged
    */
-  public record Tally(int counted, int suppressed, int belowThreshold) {
+  public record Tally(int counted, int suppressed, int belowThreshold, int old) {
 
-    static final Tally NOTHING = new Tally(0, 0, 0);
+    static final Tally NOTHING = new Tally(0, 0, 0, 0);
 
     Tally plus(Tally other) {
       return new Tally(
           counted + other.counted,
           suppressed + other.suppressed,
-          belowThreshold + other.belowThreshold);
+          belowThreshold + other.belowThreshold,
+          old + other.old);
     }
   }
 

@@ -6,6 +6,9 @@ import io.github.mulesecscan.gate.GatePolicy;
 import io.github.mulesecscan.gate.MaxAllowed;
 import io.github.mulesecscan.syntax.yaml.Suggestions;
 import java.nio.file.FileSystems;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -81,6 +84,19 @@ final class ParameterWords {
             .map(meant -> "did you mean '" + meant + "'?")
             .orElseGet(() -> choices(known));
     throw new MojoExecutionException(parameter + " does not know '" + wanted + "'; " + help);
+  }
+
+  /** The day that {@code text} names; without text, today. */
+  static LocalDate day(String parameter, @Nullable String text) throws MojoExecutionException {
+    if (text == null) {
+      return LocalDate.now(ZoneOffset.UTC);
+    }
+    try {
+      return LocalDate.parse(text.strip());
+    } catch (DateTimeException e) {
+      throw new MojoExecutionException(
+          parameter + " must be a day such as 2026-11-23, but is '" + text + "'");
+    }
   }
 
   /** Checks patterns of paths. */

@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 enum FileRole {
   POM,
   DESCRIPTOR,
+  /** What people declare about the application. */
+  MANIFEST,
   /** XML that Mule loads by itself. */
   MULE_XML,
   /** XML that Mule loads where it is imported. */
@@ -59,6 +61,9 @@ enum FileRole {
     if (path.equals("mule-artifact.json")) {
       return DESCRIPTOR;
     }
+    if (path.equals(Manifest.FILE)) {
+      return MANIFEST;
+    }
     if (!path.startsWith("src/main/")) {
       return outsideSources(path, extension);
     }
@@ -73,6 +78,9 @@ enum FileRole {
 
   /** The role of a file below a folder without any layout. */
   static FileRole withoutLayout(String path) {
+    if (path.equals(Manifest.FILE)) {
+      return MANIFEST;
+    }
     String extension = extension(path);
     FileRole outside = outsideSources(path, extension);
     if (outside != PLAIN) {

@@ -69,6 +69,11 @@ public final class MuleProject {
     return Optional.ofNullable(contents.artifact());
   }
 
+  /** What people declare about it; says nothing where there is no such file. */
+  public Manifest manifest() {
+    return contents.manifest();
+  }
+
   /** Its {@code log4j2*} files. */
   public List<LoggingConfig> logging() {
     return contents.logging();
@@ -145,6 +150,7 @@ public final class MuleProject {
       List<ConfigurationFile> configurationFiles,
       @Nullable Pom pom,
       @Nullable MuleArtifact artifact,
+      Manifest manifest,
       List<LoggingConfig> logging,
       List<ProjectFile> dataWeaveFiles,
       List<ProjectFile> specifications,

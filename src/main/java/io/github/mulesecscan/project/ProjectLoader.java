@@ -89,6 +89,7 @@ public final class ProjectLoader {
     List<MuleConfig> configs = MuleXmlReader.read(files, intake);
     Optional<Pom> pom = pom();
     Optional<MuleArtifact> artifact = artifact();
+    Manifest manifest = manifest();
     List<LoggingConfig> logging = logging();
     List<ProjectFile> dataWeave = texts(files.of(FileRole.DATAWEAVE));
     specifications.addAll(texts(files.of(FileRole.SPECIFICATION)));
@@ -101,6 +102,7 @@ public final class ProjectLoader {
             loaded.files(),
             pom.orElse(null),
             artifact.orElse(null),
+            manifest,
             logging,
             dataWeave,
             sorted(specifications),
@@ -191,6 +193,14 @@ public final class ProjectLoader {
       }
     }
     return new MuleArtifact(path, text, root, version, secure);
+  }
+
+  private Manifest manifest() {
+    return files.of(FileRole.MANIFEST).stream()
+        .flatMap(item -> text(item).stream())
+        .findFirst()
+        .map(text -> ManifestReader.read(text, diagnostics))
+        .orElse(Manifest.NONE);
   }
 
   private List<LoggingConfig> logging() {

@@ -11,9 +11,11 @@ import io.github.mulesecscan.scan.ScanResult;
 import io.github.mulesecscan.source.Location;
 import io.github.mulesecscan.source.VisibleText;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,7 @@ final class ConsoleFindings {
   private final ConsoleLines lines;
   private final Ink ink;
   private final Map<String, RuleMetadata> rules;
+  private final Set<String> shownRemedies = new HashSet<>();
 
   ConsoleFindings(ConsoleLines lines, Ink ink, ScanResult result) {
     this.lines = lines;
@@ -131,7 +134,7 @@ final class ConsoleFindings {
   private void printNotes(Finding finding, @Nullable RuleMetadata rule, String indent)
       throws IOException {
     if (rule != null) {
-      note(indent, "remedy", RuleText.firstParagraph(rule.remedy()));
+      printRemedy(rule, indent);
     }
     for (Fix fix : finding.fixes()) {
       String safety = fix.safety() == Fix.Safety.SAFE ? "safe" : "to be reviewed";
@@ -142,6 +145,26 @@ final class ConsoleFindings {
             ? ""
             : rule.cwe().stream().map(number -> ", CWE-" + number).collect(Collectors.joining());
     note(indent, "confidence", finding.confidence().word() + weaknesses);
+  }
+
+  /** The remedy in short; its example only once, with the rule's first finding. */
+  private void printRemedy(RuleMetadata rule, String indent) throws IOException {
+    String remedy = RuleText.firstParagraph(rule.remedy());
+    List<String> example = RuleText.announcedCode(rule.remedy());
+    boolean isFirst = shownRemedies.add(rule.id());
+    if (!remedy.endsWith(":")) {
+      note(indent, "remedy", remedy);
+      return;
+    }
+    String words = remedy.substring(0, remedy.length() - 1);
+    if (example.isEmpty()) {
+      note(indent, "remedy", words + " (mule-secscan:explain tells how)");
+      return;
+    }
+    note(indent, "remedy", isFirst ? remedy : words + " (as shown above)");
+    for (String line : isFirst ? example : List.<String>of()) {
+      lines.line(indent + "     " + line);
+    }
   }
 
   private void note(String indent, String word, String text) throws IOException {

@@ -1,11 +1,13 @@
 package io.github.mulesecscan.report;
 
 import io.github.mulesecscan.gate.Verdict;
+import io.github.mulesecscan.scan.Novelty;
 import io.github.mulesecscan.scan.ReportedFinding;
 import io.github.mulesecscan.scan.ScanResult;
 import io.github.mulesecscan.source.Diagnostic;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -53,9 +55,14 @@ public final class ConsoleReporter implements Reporter {
     lines.flush();
   }
 
+  /** With a baseline, what it knows is counted only: whoever runs a build wants what is new. */
+  private static List<ReportedFinding> shown(ScanResult result) {
+    return result.open().stream().filter(one -> one.novelty() != Novelty.UNCHANGED).toList();
+  }
+
   private static void writeLines(
       ScanResult result, ConsoleFindings findings, ConsoleSummary summary) throws IOException {
-    for (ReportedFinding finding : result.open()) {
+    for (ReportedFinding finding : shown(result)) {
       findings.printLine(finding.finding());
     }
     for (Diagnostic diagnostic : result.diagnostics()) {
@@ -68,14 +75,14 @@ public final class ConsoleReporter implements Reporter {
   private void writeFrames(
       ScanResult result, ConsoleLines lines, ConsoleFindings findings, ConsoleSummary summary)
       throws IOException {
-    for (ReportedFinding finding : result.open()) {
+    for (ReportedFinding finding : shown(result)) {
       findings.print(finding);
       lines.blank();
     }
     summary.printSuppressed();
     summary.printDiagnostics();
     summary.printCounts();
-    summary.printFixes();
+    summary.printBaseline();
     summary.printReportFiles(style.reportFiles());
   }
 }

@@ -3,13 +3,14 @@ package io.github.mulesecscan.report;
 import static io.github.mulesecscan.report.ConsoleFindings.counted;
 
 import io.github.mulesecscan.finding.Finding;
-import io.github.mulesecscan.finding.Fix;
 import io.github.mulesecscan.finding.Severity;
 import io.github.mulesecscan.gate.Verdict;
 import io.github.mulesecscan.scan.AcceptedFinding;
+import io.github.mulesecscan.scan.BaselineComparison;
 import io.github.mulesecscan.scan.ReportedFinding;
 import io.github.mulesecscan.scan.ScanResult;
 import io.github.mulesecscan.scan.ScannedApplication;
+import io.github.mulesecscan.scan.SeverityCounts;
 import io.github.mulesecscan.source.Diagnostic;
 import io.github.mulesecscan.source.VisibleText;
 import java.io.IOException;
@@ -120,6 +121,9 @@ final class ConsoleSummary {
       }
     }
     printRow(label, several ? "all open" : "open", SeverityCounts.open(findings));
+    if (result.baseline() != null) {
+      printRow(label, "new", SeverityCounts.fresh(findings));
+    }
     printRow(label, "suppressed", SeverityCounts.suppressed(findings));
     lines.blank();
     lines.line(
@@ -127,7 +131,12 @@ final class ConsoleSummary {
             + ", "
             + counted(result.statistics().files(), "file")
             + ", "
-            + counted(result.rules().size(), "rule"));
+            + counted(result.rules().size(), "rule")
+            + ", what is known about versions is of "
+            + result.advisories().date()
+            + " ("
+            + counted((int) result.advisories().days(), "day")
+            + " old)");
   }
 
   private static String name(ScannedApplication application) {
@@ -157,16 +166,21 @@ final class ConsoleSummary {
         row.append(" ".repeat(Math.max(1, COLUMN - total.length()))).append(total).toString());
   }
 
-  void printFixes() throws IOException {
-    long fixable =
-        result.open().stream()
-            .filter(
-                open ->
-                    open.finding().fixes().stream().anyMatch(f -> f.safety() == Fix.Safety.SAFE))
-            .count();
-    if (fixable > 0) {
-      lines.line(counted((int) fixable, "finding") + " can be mended by the goal mule-secscan:fix");
+  void printBaseline() throws IOException {
+    BaselineComparison baseline = result.baseline();
+    if (baseline == null) {
+      return;
     }
+    int fixed = baseline.fixed().size();
+    lines.line(
+        "baseline: "
+            + baseline.fresh()
+            + " new, "
+            + baseline.unchanged()
+            + " known and not shown here, "
+            + fixed
+            + " fixed"
+            + (fixed == 0 ? "" : "; the goal mule-secscan:baseline takes them out of the file"));
   }
 
   void printReportFiles(List<String> files) throws IOException {

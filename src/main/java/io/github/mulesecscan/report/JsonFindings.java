@@ -8,6 +8,7 @@ import io.github.mulesecscan.finding.TraceStep;
 import io.github.mulesecscan.rule.RuleMetadata;
 import io.github.mulesecscan.scan.AcceptedFinding;
 import io.github.mulesecscan.scan.CodeFrame;
+import io.github.mulesecscan.scan.Novelty;
 import io.github.mulesecscan.scan.ReportedFinding;
 import io.github.mulesecscan.scan.ScanResult;
 import io.github.mulesecscan.source.Location;
@@ -39,6 +40,11 @@ final class JsonFindings {
     json.field("application", reported.application().value());
     json.field("fingerprint", reported.fingerprint());
     json.field("anchor", finding.anchor());
+    if (reported.novelty() == Novelty.UNKNOWN) {
+      json.nothing("baselineState");
+    } else {
+      json.field("baselineState", reported.novelty().word());
+    }
     writePlace(finding.location());
     writeFrame(reported.frame());
     json.array("trace", () -> writeTrace(reported));

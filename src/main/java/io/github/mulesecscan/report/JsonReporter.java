@@ -3,9 +3,11 @@ package io.github.mulesecscan.report;
 import io.github.mulesecscan.finding.Severity;
 import io.github.mulesecscan.gate.Verdict;
 import io.github.mulesecscan.rule.RuleMetadata;
+import io.github.mulesecscan.scan.BaselineComparison;
 import io.github.mulesecscan.scan.ReportedFinding;
 import io.github.mulesecscan.scan.ScanResult;
 import io.github.mulesecscan.scan.ScannedApplication;
+import io.github.mulesecscan.scan.SeverityCounts;
 import io.github.mulesecscan.source.Diagnostic;
 import io.github.mulesecscan.source.VisibleText;
 import java.io.IOException;
@@ -48,6 +50,7 @@ final class JsonReporter implements Reporter {
           json.object("tool", () -> writeTool(json, result));
           writeVerdict(json, verdict);
           json.object("summary", () -> writeSummary(json, result));
+          writeBaseline(json, result.baseline());
           json.array("applications", () -> writeApplications(json, result));
           json.array("rules", () -> writeRules(json, result));
           json.array("findings", () -> writeFindings(json, result));
@@ -58,6 +61,12 @@ final class JsonReporter implements Reporter {
   private static void writeTool(Json json, ScanResult result) throws IOException {
     json.field("name", ToolName.NAME);
     json.field("version", result.toolVersion());
+    json.object(
+        "advisories",
+        () -> {
+          json.field("date", result.advisories().date().toString());
+          json.field("ageInDays", result.advisories().days());
+        });
   }
 
   private static void writeVerdict(Json json, @Nullable Verdict verdict) throws IOException {
@@ -82,6 +91,7 @@ final class JsonReporter implements Reporter {
             json.field("counted", tally.getValue().counted());
             json.field("suppressed", tally.getValue().suppressed());
             json.field("belowThreshold", tally.getValue().belowThreshold());
+            json.field("old", tally.getValue().old());
           });
     }
   }
@@ -113,6 +123,21 @@ final class JsonReporter implements Reporter {
       json.field(severity.word(), counts.of(severity));
     }
     json.field("total", counts.total());
+  }
+
+  private static void writeBaseline(Json json, @Nullable BaselineComparison baseline)
+      throws IOException {
+    if (baseline == null) {
+      json.nothing("baseline");
+      return;
+    }
+    json.object(
+        "baseline",
+        () -> {
+          json.field("new", baseline.fresh());
+          json.field("unchanged", baseline.unchanged());
+          json.array("fixed", () -> BaselineWriter.writeEntries(json, baseline.fixed()));
+        });
   }
 
   private static void writeApplications(Json json, ScanResult result) throws IOException {

@@ -12,6 +12,7 @@ public final class Reporters {
           new ConsoleReporter(ConsoleStyle.PLAIN),
           SarifReporter.complete(),
           SarifReporter.forCodeScanning(),
+          new HtmlReporter(),
           new JsonReporter());
 
   private Reporters() {}

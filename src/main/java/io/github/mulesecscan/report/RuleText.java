@@ -1,12 +1,16 @@
 package io.github.mulesecscan.report;
 
+import io.github.mulesecscan.report.html.WebAddress;
 import io.github.mulesecscan.rule.RuleMetadata;
 import io.github.mulesecscan.rule.RuleMetadata.Reference;
 import io.github.mulesecscan.source.VisibleText;
+import java.util.List;
 import java.util.Optional;
 
 /** The words of a rule, put together as reports need them. */
 final class RuleText {
+
+  private static final String FENCE = "```";
 
   private RuleText() {}
 
@@ -41,29 +45,41 @@ final class RuleText {
   }
 
   private static String markdownLink(Reference reference) {
-    boolean address = isWebAddress(reference.url());
+    boolean address = WebAddress.isOne(reference.url());
     return address ? "[" + reference.title() + "](" + reference.url() + ")" : reference.title();
   }
 
   /** The first page to read on that has an address on the web. */
   static Optional<String> webAddress(RuleMetadata rule) {
-    return rule.references().stream()
-        .map(Reference::url)
-        .filter(RuleText::isWebAddress)
-        .findFirst();
-  }
-
-  /** Whether {@code url} can be a link: anything but printable ASCII has to be escaped first. */
-  private static boolean isWebAddress(String url) {
-    return url.matches("https?://[!-~&&[^\"<>\\\\^`{|}()]]+");
+    return rule.references().stream().map(Reference::url).filter(WebAddress::isOne).findFirst();
   }
 
   /** The first paragraph of a Markdown text as one line. */
   static String firstParagraph(String markdown) {
-    String text = markdown.strip().replace("\r\n", "\n");
-    int end = text.indexOf("\n\n");
-    String paragraph = end < 0 ? text : text.substring(0, end);
-    return VisibleText.line(paragraph).replaceAll(" {2,}", " ").strip();
+    return VisibleText.line(paragraphs(markdown)[0]).replaceAll(" {2,}", " ").strip();
+  }
+
+  /**
+   * The lines of the code block that the first paragraph of a Markdown text announces by a colon at
+   * its end; empty where it announces none.
+   */
+  static List<String> announcedCode(String markdown) {
+    String[] paragraphs = paragraphs(markdown);
+    if (paragraphs.length < 2 || !firstParagraph(markdown).endsWith(":")) {
+      return List.of();
+    }
+    List<String> lines = paragraphs[1].strip().lines().map(VisibleText::line).toList();
+    if (!lines.get(0).startsWith(FENCE)) {
+      return List.of();
+    }
+    List<String> code = lines.subList(1, lines.size());
+    int end = code.indexOf(FENCE);
+    return end < 0 ? code : code.subList(0, end);
+  }
+
+  /** The first paragraph of a Markdown text and what follows it, which may be missing. */
+  private static String[] paragraphs(String markdown) {
+    return markdown.strip().replace("\r\n", "\n").split("\n\n", 2);
   }
 
   /** {@code text}, shortened to at most {@code length} code units. */

@@ -87,6 +87,7 @@ final class SarifReporter implements Reporter {
     json.object("automationDetails", () -> json.field("id", "mule-secscan/"));
     json.object("originalUriBaseIds", () -> writeBase(json));
     json.field("columnKind", "utf16CodeUnits");
+    json.object("properties", () -> writeAdvisories(json, result));
     SarifResults results = new SarifResults(json, rules, withSuppressed);
     json.array(
         "results",
@@ -95,6 +96,11 @@ final class SarifReporter implements Reporter {
             json.object(() -> results.write(finding));
           }
         });
+  }
+
+  private static void writeAdvisories(Json json, ScanResult result) throws IOException {
+    json.field("advisoriesDate", result.advisories().date().toString());
+    json.field("advisoriesAgeInDays", result.advisories().days());
   }
 
   private static void writeDriver(Json json, ScanResult result, SarifRules rules)

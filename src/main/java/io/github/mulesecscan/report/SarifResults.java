@@ -7,6 +7,7 @@ import io.github.mulesecscan.finding.Severity;
 import io.github.mulesecscan.finding.TextEdit;
 import io.github.mulesecscan.finding.TraceStep;
 import io.github.mulesecscan.scan.AcceptedFinding;
+import io.github.mulesecscan.scan.Novelty;
 import io.github.mulesecscan.scan.ReportedFinding;
 import io.github.mulesecscan.source.SourcePath;
 import io.github.mulesecscan.source.VisibleText;
@@ -57,6 +58,9 @@ final class SarifResults {
       writeSuppressions(reported);
     }
     writeFixes(finding.fixes());
+    if (reported.novelty() != Novelty.UNKNOWN) {
+      json.field("baselineState", reported.novelty().word());
+    }
     json.object("properties", () -> writeProperties(reported, rule));
   }
 

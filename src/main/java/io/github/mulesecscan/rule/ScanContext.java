@@ -84,7 +84,7 @@ public final class ScanContext {
   /** Where data goes in the application; found when it is first asked for. */
   public synchronized TaintResult taint() {
     if (taint.isEmpty()) {
-      taint = Optional.of(TaintAnalysis.run(project, expressions, catalog));
+      taint = Optional.of(TaintAnalysis.run(project, specifications, expressions, catalog));
     }
     return taint.get();
   }

@@ -1,41 +1,26 @@
 package io.github.mulesecscan.scan;
 
+import io.github.mulesecscan.source.PathPattern;
 import io.github.mulesecscan.source.SourcePath;
-import java.nio.file.FileSystems;
-import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.List;
 
 /** Chooses paths by patterns such as {@code src/main/**}. */
 final class PathFilter {
 
-  private final List<PathMatcher> includes;
-  private final List<PathMatcher> excludes;
+  private final List<PathPattern> includes;
+  private final List<PathPattern> excludes;
 
   PathFilter(List<String> includes, List<String> excludes) {
-    this.includes = matchers(includes);
-    this.excludes = matchers(excludes);
+    this.includes = includes.stream().map(PathPattern::of).toList();
+    this.excludes = excludes.stream().map(PathPattern::of).toList();
   }
 
   /** Whether {@code path} fits an include (if there are any) and no exclude. */
   boolean accepts(SourcePath path) {
-    Path asPath = Path.of(path.value());
-    boolean included =
-        includes.isEmpty() || includes.stream().anyMatch(matcher -> matcher.matches(asPath));
-    return included && excludes.stream().noneMatch(matcher -> matcher.matches(asPath));
+    return (includes.isEmpty() || anyMatches(includes, path)) && !anyMatches(excludes, path);
   }
 
-  private static List<PathMatcher> matchers(List<String> patterns) {
-    return patterns.stream()
-        .flatMap(pattern -> alternatives(pattern))
-        .map(pattern -> FileSystems.getDefault().getPathMatcher("glob:" + pattern))
-        .toList();
-  }
-
-  // A pattern that begins with any folders also means a file at the top, unlike in this library.
-  private static java.util.stream.Stream<String> alternatives(String pattern) {
-    return pattern.startsWith("**/")
-        ? java.util.stream.Stream.of(pattern, pattern.substring(3))
-        : java.util.stream.Stream.of(pattern);
+  private static boolean anyMatches(List<PathPattern> patterns, SourcePath path) {
+    return patterns.stream().anyMatch(pattern -> pattern.matches(path));
   }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param frame the lines around its place
  * @param stepFrames a frame for each step of its trace, in the same order
  * @param suppression who accepted the finding and why; null when nobody did
+ * @param novelty whether the baseline knows the finding
  */
 public record ReportedFinding(
     Finding finding,
@@ -21,15 +22,38 @@ public record ReportedFinding(
     String fingerprint,
     CodeFrame frame,
     List<CodeFrame> stepFrames,
-    @Nullable AcceptedFinding suppression)
+    @Nullable AcceptedFinding suppression,
+    Novelty novelty)
     implements Comparable<ReportedFinding> {
 
   public ReportedFinding {
     stepFrames = List.copyOf(stepFrames);
   }
 
+  /** A finding that was not compared with a baseline. */
+  public ReportedFinding(
+      Finding finding,
+      SourcePath application,
+      String fingerprint,
+      CodeFrame frame,
+      List<CodeFrame> stepFrames,
+      @Nullable AcceptedFinding suppression) {
+    this(finding, application, fingerprint, frame, stepFrames, suppression, Novelty.UNKNOWN);
+  }
+
   public boolean suppressed() {
     return suppression != null;
+  }
+
+  /** This finding, accepted. */
+  ReportedFinding accepted(AcceptedFinding by) {
+    return new ReportedFinding(finding, application, fingerprint, frame, stepFrames, by, novelty);
+  }
+
+  /** This finding as seen from a baseline. */
+  ReportedFinding with(Novelty seen) {
+    return new ReportedFinding(
+        finding, application, fingerprint, frame, stepFrames, suppression, seen);
   }
 
   @Override

@@ -2,9 +2,12 @@ package io.github.mulesecscan.scan;
 
 import io.github.mulesecscan.rule.RuleMetadata;
 import io.github.mulesecscan.source.Diagnostic;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything one scan found, in the order in which reports show it.
@@ -16,6 +19,8 @@ import java.util.TreeMap;
  *     ones included and marked
  * @param diagnostics what could not be read or done, by file and place
  * @param statistics how much work it was
+ * @param advisories how old what is known about versions was
+ * @param baseline what comparing with a baseline showed; null when there is none
  */
 public record ScanResult(
     String toolVersion,
@@ -23,13 +28,42 @@ public record ScanResult(
     List<ScannedApplication> applications,
     List<ReportedFinding> findings,
     List<Diagnostic> diagnostics,
-    ScanStatistics statistics) {
+    ScanStatistics statistics,
+    AdvisoriesAge advisories,
+    @Nullable BaselineComparison baseline) {
 
   public ScanResult {
     rules = List.copyOf(rules);
     applications = List.copyOf(applications);
     findings = List.copyOf(findings);
     diagnostics = List.copyOf(diagnostics);
+  }
+
+  /** A result that was not compared with a baseline. */
+  public ScanResult(
+      String toolVersion,
+      List<RuleMetadata> rules,
+      List<ScannedApplication> applications,
+      List<ReportedFinding> findings,
+      List<Diagnostic> diagnostics,
+      ScanStatistics statistics,
+      AdvisoriesAge advisories) {
+    this(toolVersion, rules, applications, findings, diagnostics, statistics, advisories, null);
+  }
+
+  /** This result with other findings and further diagnostics. */
+  ScanResult with(List<ReportedFinding> others, List<Diagnostic> more) {
+    List<Diagnostic> all = new ArrayList<>(diagnostics);
+    all.addAll(more);
+    all.sort(Comparator.naturalOrder());
+    return new ScanResult(
+        toolVersion, rules, applications, others, all, statistics, advisories, baseline);
+  }
+
+  /** This result, compared with a baseline. */
+  ScanResult compared(List<ReportedFinding> marked, BaselineComparison comparison) {
+    return new ScanResult(
+        toolVersion, rules, applications, marked, diagnostics, statistics, advisories, comparison);
   }
 
   /** The rules that were run, by id. */

@@ -42,6 +42,8 @@ public final class Scanner {
     List<ScannedApplication> applications = new ArrayList<>();
     List<ReportedFinding> findings = new ArrayList<>();
     List<Diagnostic> diagnostics = new ArrayList<>(found.diagnostics());
+    AdvisoriesAge age = AdvisoriesAge.of(request.catalog());
+    age.warning().ifPresent(diagnostics::add);
     long readNanos = 0;
     long ruleNanos = 0;
     int files = 0;
@@ -67,7 +69,8 @@ public final class Scanner {
         applications,
         findings,
         diagnostics.stream().distinct().toList(),
-        new ScanStatistics(files, bytes, readNanos, ruleNanos, System.nanoTime() - start));
+        new ScanStatistics(files, bytes, readNanos, ruleNanos, System.nanoTime() - start),
+        age);
   }
 
   private List<ApplicationResult> scanAll(List<Path> folders) {

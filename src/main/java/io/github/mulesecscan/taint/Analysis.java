@@ -1,5 +1,6 @@
 package io.github.mulesecscan.taint;
 
+import io.github.mulesecscan.api.ApiSpecifications;
 import io.github.mulesecscan.expression.Expressions;
 import io.github.mulesecscan.finding.TraceStep;
 import io.github.mulesecscan.project.MuleProject;
@@ -21,6 +22,7 @@ final class Analysis {
   private final Expressions expressions;
   private final ComponentFacts components;
   private final MuleUris uris;
+  private final RoutedParameters routed;
   private final ExpressionEvaluator evaluator;
   private final SinkRecorder recorder;
   private final FlowCaller caller;
@@ -38,7 +40,9 @@ final class Analysis {
       ComponentFacts components,
       FunctionFacts functions,
       Kinds kinds,
-      MuleUris uris) {
+      MuleUris uris,
+      ApiSpecifications specifications) {
+    this.routed = new RoutedParameters(specifications, kinds);
     this.project = project;
     this.expressions = expressions;
     this.components = components;
@@ -63,6 +67,10 @@ final class Analysis {
 
   MuleUris uris() {
     return uris;
+  }
+
+  RoutedParameters routed() {
+    return routed;
   }
 
   ExpressionEvaluator evaluator() {

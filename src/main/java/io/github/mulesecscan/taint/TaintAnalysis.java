@@ -1,5 +1,6 @@
 package io.github.mulesecscan.taint;
 
+import io.github.mulesecscan.api.ApiSpecifications;
 import io.github.mulesecscan.catalog.Catalog;
 import io.github.mulesecscan.expression.Expressions;
 import io.github.mulesecscan.project.MuleProject;
@@ -22,8 +23,12 @@ public final class TaintAnalysis {
     this.analysis = analysis;
   }
 
-  /** Analyses an application with what the catalogue knows. */
-  public static TaintResult run(MuleProject project, Expressions expressions, Catalog catalog) {
+  /** Analyses an application with what the catalogue knows, and what its APIs let through. */
+  public static TaintResult run(
+      MuleProject project,
+      ApiSpecifications specifications,
+      Expressions expressions,
+      Catalog catalog) {
     CataloguedKinds kinds = new CataloguedKinds(catalog.kinds());
     return run(
         project,
@@ -31,7 +36,8 @@ public final class TaintAnalysis {
         catalog,
         new CataloguedComponents(catalog, kinds),
         new CataloguedFunctions(catalog, kinds),
-        kinds.kinds());
+        kinds.kinds(),
+        specifications);
   }
 
   /** Analyses an application with what is known of components, functions and kinds of sinks. */
@@ -41,10 +47,17 @@ public final class TaintAnalysis {
       Catalog catalog,
       ComponentFacts components,
       FunctionFacts functions,
-      Kinds kinds) {
+      Kinds kinds,
+      ApiSpecifications specifications) {
     Analysis analysis =
         new Analysis(
-            project, expressions, components, functions, kinds, MuleUris.of(catalog.namespaces()));
+            project,
+            expressions,
+            components,
+            functions,
+            kinds,
+            MuleUris.of(catalog.namespaces()),
+            specifications);
     new TaintAnalysis(analysis).run();
     return new TaintResult(analysis.recorder().flows(), analysis.unknown(), analysis.isComplete());
   }

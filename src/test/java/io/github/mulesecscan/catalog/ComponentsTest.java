@@ -60,7 +60,12 @@ class ComponentsTest {
   void everyModelSaysSomething() {
     assertThat(CATALOG.components().all())
         .isNotEmpty()
-        .allMatch(model -> !model.expressions().isEmpty() || model.dataFlow().isPresent());
+        .allMatch(
+            model ->
+                model.role() != ComponentRole.OPERATION
+                    || !model.expressions().isEmpty()
+                    || model.dataFlow().isPresent())
+        .allMatch(model -> model.provenance() != Provenance.USER);
   }
 
   @Test
@@ -72,15 +77,15 @@ class ComponentsTest {
         .anyMatch(problem -> problem.startsWith("4:5 ") && problem.contains("did you mean 'name'"))
         .anyMatch(problem -> problem.startsWith("5:24 ") && problem.contains("whole"));
     assertThat(problems("namespace: dbx\nprovenance: docs\nelements: []\n"))
-        .containsExactly("1:12 not a prefix of namespaces.yaml");
+        .containsExactly("1:12 unknown namespace prefix 'dbx' (did you mean 'db'?)");
     assertThat(problems("namespace: db\nprovenance: docs\nelements:\n  - name: [a, a]\n"))
         .containsExactly("4:11 'a' has a model already");
   }
 
   private static List<String> problems(String yaml) {
     List<YamlProblem> problems = new ArrayList<>();
-    Components.read(
-        SourceText.root(new SourcePath("db.yaml"), yaml), CATALOG.namespaces(), problems);
+    new ComponentReader(CATALOG.namespaces())
+        .read(SourceText.root(new SourcePath("db.yaml"), yaml), problems);
     return problems.stream()
         .map(
             problem ->

@@ -7,6 +7,7 @@ import io.github.mulesecscan.finding.Finding;
 import io.github.mulesecscan.finding.Severity;
 import io.github.mulesecscan.gate.Verdict.Tally;
 import io.github.mulesecscan.scan.AcceptedFinding;
+import io.github.mulesecscan.scan.AdvisoriesAge;
 import io.github.mulesecscan.scan.CodeFrame;
 import io.github.mulesecscan.scan.ReportedFinding;
 import io.github.mulesecscan.scan.ScanResult;
@@ -15,6 +16,7 @@ import io.github.mulesecscan.source.Diagnostic;
 import io.github.mulesecscan.source.Location;
 import io.github.mulesecscan.source.SourcePath;
 import io.github.mulesecscan.source.Span;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -89,11 +91,11 @@ class GateTest {
 
     assertThat(verdict.tallies())
         .containsOnlyKeys(Severity.values())
-        .containsEntry(Severity.HIGH, new Tally(1, 1, 1))
-        .containsEntry(Severity.MEDIUM, new Tally(0, 0, 2))
-        .containsEntry(Severity.INFO, new Tally(0, 1, 0))
-        .containsEntry(Severity.CRITICAL, new Tally(0, 0, 0));
-    assertThat(verdict.total()).isEqualTo(new Tally(1, 2, 3));
+        .containsEntry(Severity.HIGH, new Tally(1, 1, 1, 0))
+        .containsEntry(Severity.MEDIUM, new Tally(0, 0, 2, 0))
+        .containsEntry(Severity.INFO, new Tally(0, 1, 0, 0))
+        .containsEntry(Severity.CRITICAL, new Tally(0, 0, 0, 0));
+    assertThat(verdict.total()).isEqualTo(new Tally(1, 2, 3, 0));
   }
 
   @Test
@@ -133,7 +135,13 @@ class GateTest {
 
   private static ScanResult result(List<ReportedFinding> findings, List<Diagnostic> diagnostics) {
     return new ScanResult(
-        "dev", List.of(), List.of(), findings, diagnostics, new ScanStatistics(1, 1, 1, 1, 1));
+        "dev",
+        List.of(),
+        List.of(),
+        findings,
+        diagnostics,
+        new ScanStatistics(1, 1, 1, 1, 1),
+        new AdvisoriesAge(LocalDate.of(2026, 11, 23), 0));
   }
 
   private static ReportedFinding finding(String word, int line) {

@@ -113,6 +113,51 @@ class CheckMojoTest {
         .containsExactly("mule-secscan.json");
   }
 
+  @Test
+  @InjectMojo(goal = "check")
+  @MojoParameter(name = "date", value = "23.11.2026")
+  void explainsTheFormOfADay(CheckMojo mojo) {
+    assertBroken(mojo, "secscan.date must be a day such as 2026-11-23, but is '23.11.2026'");
+  }
+
+  @Test
+  @InjectMojo(goal = "check")
+  @MojoParameter(name = "directory", value = APPLICATION)
+  @MojoParameter(name = "advisories", value = "src/test/resources/mojo/wrong-advisories.yaml")
+  void saysInOneSentenceWhatIsWrongWithTheAdvisories(CheckMojo mojo) {
+    assertThatThrownBy(mojo::execute)
+        .isExactlyInstanceOf(MojoExecutionException.class)
+        .hasMessageStartingWith("secscan.advisories: wrong-advisories.yaml:4:")
+        .hasMessageContaining("standard-untill")
+        .hasNoCause();
+  }
+
+  @Test
+  @InjectMojo(goal = "check")
+  @MojoParameter(name = "directory", value = APPLICATION)
+  @MojoParameter(name = "advisories", value = "no/such/file.yaml")
+  void namesTheAdvisoriesThatAreNotThere(CheckMojo mojo) {
+    assertThatThrownBy(mojo::execute)
+        .isExactlyInstanceOf(MojoExecutionException.class)
+        .hasMessageMatching("secscan.advisories: there is no file .*no.such.file.yaml");
+  }
+
+  @Test
+  @InjectMojo(goal = "check")
+  @MojoParameter(name = "directory", value = APPLICATION)
+  @MojoParameter(name = "outputDirectory", value = "target/mojo-test/advisories")
+  @MojoParameter(name = "failOn", value = "never")
+  @MojoParameter(name = "formats", value = "json")
+  @MojoParameter(name = "date", value = "2026-06-30")
+  @MojoParameter(name = "advisories", value = "src/test/resources/mojo/old-advisories.yaml")
+  void saysHowOldTheAdvisoriesAre(CheckMojo mojo) throws Exception {
+    mojo.execute();
+
+    assertThat(Path.of("target/mojo-test/advisories/mule-secscan.json"))
+        .content()
+        .contains("\"date\": \"2025-01-01\"", "\"ageInDays\": 545", "advisories-old");
+  }
+
   private static void assertBroken(CheckMojo mojo, String message) {
     assertThatThrownBy(mojo::execute)
         .isExactlyInstanceOf(MojoExecutionException.class)

@@ -12,7 +12,8 @@ class ReportersTest {
 
   @Test
   void formatsAreFoundByTheirWord() {
-    assertThat(Reporters.formats()).containsExactly("console", "sarif", "sarif-github", "json");
+    assertThat(Reporters.formats())
+        .containsExactly("console", "sarif", "sarif-github", "html", "json");
     for (String word : Reporters.formats()) {
       assertThat(Reporters.ofFormat(word)).get().extracting(Reporter::format).isEqualTo(word);
     }

@@ -9,6 +9,7 @@ import io.github.mulesecscan.finding.TextEdit;
 import io.github.mulesecscan.finding.TraceStep;
 import io.github.mulesecscan.rule.RuleMetadata;
 import io.github.mulesecscan.scan.AcceptedFinding;
+import io.github.mulesecscan.scan.AdvisoriesAge;
 import io.github.mulesecscan.scan.CodeFrame;
 import io.github.mulesecscan.scan.ReportedFinding;
 import io.github.mulesecscan.scan.ScanResult;
@@ -18,6 +19,7 @@ import io.github.mulesecscan.source.Diagnostic;
 import io.github.mulesecscan.source.Location;
 import io.github.mulesecscan.source.SourcePath;
 import io.github.mulesecscan.source.Span;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +83,8 @@ final class SampleResults {
             new ScannedApplication(STOCK, "stock", "mule-domain", 2, 0)),
         findings,
         diagnostics(),
-        new ScanStatistics(6, 12_345, 1, 2, 3));
+        new ScanStatistics(6, 12_345, 1, 2, 3),
+        new AdvisoriesAge(LocalDate.of(2026, 11, 23), 0));
   }
 
   /** A scan that found nothing. */
@@ -92,7 +95,8 @@ final class SampleResults {
         List.of(new ScannedApplication(new SourcePath(""), "clean", "mule-application", 1, 1)),
         List.of(),
         List.of(),
-        new ScanStatistics(1, 99, 1, 2, 3));
+        new ScanStatistics(1, 99, 1, 2, 3),
+        new AdvisoriesAge(LocalDate.of(2026, 11, 23), 0));
   }
 
   /** A scan whose every text tries to break out of the report. */
@@ -152,7 +156,8 @@ final class SampleResults {
                 "f2",
                 new AcceptedFinding(AcceptedFinding.Kind.INLINE, evil, place))),
         List.of(Diagnostic.of(Diagnostic.Level.ERROR, "xml-malformed", file.text().path(), evil)),
-        new ScanStatistics(1, 9, 1, 2, 3));
+        new ScanStatistics(1, 9, 1, 2, 3),
+        new AdvisoriesAge(LocalDate.of(2026, 11, 23), 0));
   }
 
   /** As many findings as asked for: the first is the mildest, the last the worst. */
@@ -182,7 +187,13 @@ final class SampleResults {
   static ScanResult with(List<ReportedFinding> findings) {
     ScanResult all = everything();
     return new ScanResult(
-        all.toolVersion(), all.rules(), all.applications(), findings, List.of(), all.statistics());
+        all.toolVersion(),
+        all.rules(),
+        all.applications(),
+        findings,
+        List.of(),
+        all.statistics(),
+        new AdvisoriesAge(LocalDate.of(2026, 11, 23), 0));
   }
 
   /** A finding whose path has {@code steps} steps. */

@@ -7,10 +7,12 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.mulesecscan.rule.RuleMetadata;
+import io.github.mulesecscan.scan.AdvisoriesAge;
 import io.github.mulesecscan.scan.ReportedFinding;
 import io.github.mulesecscan.scan.ScanResult;
 import io.github.mulesecscan.source.SourcePath;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -107,7 +109,13 @@ class SarifReporterTest {
     ScanResult empty = SampleResults.empty();
     ScanResult result =
         new ScanResult(
-            "dev", List.of(large), empty.applications(), List.of(), List.of(), empty.statistics());
+            "dev",
+            List.of(large),
+            empty.applications(),
+            List.of(),
+            List.of(),
+            empty.statistics(),
+            new AdvisoriesAge(LocalDate.of(2026, 11, 23), 0));
     rulesHaveWhatCodeScanningRequires("sarif", result);
     JsonObject rule = objects(driver(run("sarif", result)).getAsJsonArray("rules")).get(0);
     assertThat(text(rule, "shortDescription")).endsWith("😀…");
@@ -236,7 +244,8 @@ class SarifReporterTest {
             all.applications(),
             all.findings(),
             all.diagnostics(),
-            all.statistics());
+            all.statistics(),
+            new AdvisoriesAge(LocalDate.of(2026, 11, 23), 0));
     JsonObject run = run("sarif", withoutRules);
     assertThat(objects(run.getAsJsonArray("results"))).noneMatch(result -> result.has("ruleIndex"));
   }

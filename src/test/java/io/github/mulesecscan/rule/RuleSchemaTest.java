@@ -11,6 +11,7 @@ import com.networknt.schema.SpecificationVersion;
 import io.github.mulesecscan.catalog.Catalog;
 import io.github.mulesecscan.detector.Detectors;
 import io.github.mulesecscan.fixture.GoldenFile;
+import io.github.mulesecscan.project.Manifest;
 import io.github.mulesecscan.source.SourcePath;
 import io.github.mulesecscan.source.SourceText;
 import io.github.mulesecscan.syntax.yaml.YamlProblem;
@@ -53,6 +54,9 @@ class RuleSchemaTest {
   void publishedSchemasAreUpToDate() throws IOException {
     GoldenFile.check(SCHEMAS.resolve("rule.schema.json"), schema("rules"));
     GoldenFile.check(SCHEMAS.resolve("ruleset.schema.json"), schema("rulesets"));
+    GoldenFile.check(
+        SCHEMAS.resolve("manifest.schema.json"),
+        GSON.toJson(Manifest.shape().toJsonSchema("Manifest of mule-secscan")) + "\n");
   }
 
   @TestFactory

@@ -144,7 +144,7 @@ class ScannerTest {
   }
 
   /** Reports every flow, in words that hold a password of one of the files. */
-  private static Rule flowSeen() {
+  static Rule flowSeen() {
     Detector detector =
         (context, reporting) -> {
           for (XmlElement flow : context.project().flows()) {

@@ -23,6 +23,9 @@ import java.util.TreeMap;
  * bracket (the original when it was removed, the damaged text when it was inserted), strings,
  * dates, regular expressions and the whole of a token counting as one. The first reported error
  * must stand at the bracket's own token or at the one right before or right behind it.
+ *
+ * <p><em>Explained</em> counts those and the ones where one bracket put in or taken away at the
+ * reported place makes the text right too: which of the two was meant, the text does not tell.
  */
 public final class DataWeaveDamage {
 
@@ -50,6 +53,7 @@ public final class DataWeaveDamage {
     private int damaged;
     private int rejected;
     private int near;
+    private int explained;
   }
 
   private final TreeMap<Kind, Tally> tallies = new TreeMap<>();
@@ -139,6 +143,21 @@ public final class DataWeaveDamage {
     judge(kind, damaged, tokens, token, removed.offset(), removed.length());
   }
 
+  private static boolean explains(String damaged, int reported) {
+    String before = damaged.substring(0, reported);
+    String behind = damaged.substring(reported);
+    if (!behind.isEmpty() && parses(before + ' ' + behind.substring(1))) {
+      return "()[]{}".indexOf(behind.charAt(0)) >= 0;
+    }
+    return "()[]{}".chars().anyMatch(bracket -> parses(before + (char) bracket + behind));
+  }
+
+  private static boolean parses(String text) {
+    return DataWeaveParser.parse(SourceText.root(new SourcePath("repaired.dwl"), text))
+        .errors()
+        .isEmpty();
+  }
+
   // "removed" characters at "place" are in the tokens' text but not in the damaged one.
   private void judge(
       Kind kind, String damaged, List<Span> tokens, int token, int place, int removed) {
@@ -156,7 +175,9 @@ public final class DataWeaveDamage {
     int found = Tokens.at(tokens, original);
     if (Math.abs(found - token) <= 1) {
       tally.near++;
+      tally.explained++;
     } else if (kind.bracket) {
+      tally.explained += explains(damaged, reported) ? 1 : 0;
       String message = errors.get(0).message() + " @" + reported + " by " + (found - token);
       show("--far", kind, damaged, place, message);
     }
@@ -190,13 +211,17 @@ public final class DataWeaveDamage {
     to.damaged += tally.damaged;
     to.rejected += tally.rejected;
     to.near += tally.near;
+    to.explained += tally.explained;
   }
 
   private static void print(String name, Tally tally, boolean bracket) {
     String near =
         bracket
             ? String.format(
-                Locale.ROOT, ", within one token %.2f %%", 100.0 * tally.near / tally.damaged)
+                Locale.ROOT,
+                ", within one token %.2f %%, explained %.2f %%",
+                100.0 * tally.near / tally.damaged,
+                100.0 * tally.explained / tally.damaged)
             : "";
     System.out.printf(
         Locale.ROOT,

@@ -1,7 +1,6 @@
-package io.github.mulesecscan.report;
+package io.github.mulesecscan.scan;
 
 import io.github.mulesecscan.finding.Severity;
-import io.github.mulesecscan.scan.ReportedFinding;
 import io.github.mulesecscan.source.SourcePath;
 import java.util.EnumMap;
 import java.util.List;
@@ -9,21 +8,30 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /** How many findings of a selection have each severity. */
-final class SeverityCounts {
+public final class SeverityCounts {
 
   private final Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
 
   private SeverityCounts() {}
 
-  static SeverityCounts open(List<ReportedFinding> findings) {
+  /** Of the findings that nobody accepted. */
+  public static SeverityCounts open(List<ReportedFinding> findings) {
     return of(findings, finding -> !finding.suppressed());
   }
 
-  static SeverityCounts suppressed(List<ReportedFinding> findings) {
+  /** Of those that nobody accepted, what the baseline does not know. */
+  public static SeverityCounts fresh(List<ReportedFinding> findings) {
+    return of(findings, one -> !one.suppressed() && one.novelty() == Novelty.NEW);
+  }
+
+  /** Of the findings that somebody accepted. */
+  public static SeverityCounts suppressed(List<ReportedFinding> findings) {
     return of(findings, ReportedFinding::suppressed);
   }
 
-  static List<ReportedFinding> ofApplication(List<ReportedFinding> findings, SourcePath folder) {
+  /** The findings of the application in {@code folder}. */
+  public static List<ReportedFinding> ofApplication(
+      List<ReportedFinding> findings, SourcePath folder) {
     return findings.stream().filter(finding -> finding.application().equals(folder)).toList();
   }
 
@@ -38,11 +46,13 @@ final class SeverityCounts {
     return counts;
   }
 
-  int of(Severity severity) {
+  /** How many have {@code severity}. */
+  public int of(Severity severity) {
     return counts.getOrDefault(severity, 0);
   }
 
-  int total() {
+  /** How many there are of all severities. */
+  public int total() {
     return counts.values().stream().mapToInt(Integer::intValue).sum();
   }
 }
