@@ -35,8 +35,7 @@ public record ApiRouter(
    * @param flow the flow
    * @param operation the operation of the specification; absent where it has none
    */
-  public record Route(
-      String method, String path, XmlElement flow, @Nullable Operation operation) {}
+  public record Route(String method, String path, XmlElement flow, @Nullable Operation operation) {}
 
   /** The operations without a flow. */
   public List<Operation> missing() {

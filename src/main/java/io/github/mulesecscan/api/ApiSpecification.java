@@ -51,15 +51,6 @@ public record ApiSpecification(
 
   ApiSpecification from(Artifact origin) {
     return new ApiSpecification(
-        language,
-        path,
-        location,
-        title,
-        facts,
-        servers,
-        protocols,
-        schemes,
-        operations,
-        origin);
+        language, path, location, title, facts, servers, protocols, schemes, operations, origin);
   }
 }

@@ -94,8 +94,7 @@ public final class ApiSpecifications {
       List<ApiSpecification> all = new ArrayList<>(own);
       artifacts.values().forEach(each -> each.ifPresent(all::add));
       diagnostics.addAll(files.diagnostics());
-      return new ApiSpecifications(
-          all, routers, diagnostics.stream().distinct().sorted().toList());
+      return new ApiSpecifications(all, routers, diagnostics.stream().distinct().sorted().toList());
     }
 
     private Optional<ApiSpecification> specification(XmlElement config) {
@@ -130,8 +129,7 @@ public final class ApiSpecifications {
     }
 
     private Optional<ApiSpecification> open(ArtifactSpecification named, XmlAttribute attribute) {
-      List<SourceText> texts =
-          repository.map(named::texts).orElse(List.of());
+      List<SourceText> texts = repository.map(named::texts).orElse(List.of());
       SpecificationFiles inside = new SpecificationFiles(named.folder(), texts);
       SourcePath root = named.root();
       Optional<ApiSpecification> read =

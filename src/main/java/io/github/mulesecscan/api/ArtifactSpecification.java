@@ -49,7 +49,8 @@ record ArtifactSpecification(String name, List<String> zip, String file) {
     zip.add(artifact);
     zip.add(version);
     zip.add(artifact + "-" + version + "-" + matcher.group(4) + "." + matcher.group(5));
-    boolean leaves = zip.stream().anyMatch(part -> part.isEmpty() || part.equals("..") || part.equals("."));
+    boolean leaves =
+        zip.stream().anyMatch(part -> part.isEmpty() || part.equals("..") || part.equals("."));
     String name = matcher.group(1) + ":" + artifact + ":" + version;
     return leaves
         ? Optional.empty()

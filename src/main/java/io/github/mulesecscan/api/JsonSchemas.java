@@ -129,14 +129,19 @@ final class JsonSchemas {
   }
 
   private static Kind kind(Part schema) {
-    List<Kind> kinds =
+    List<Kind> all =
         schema.texts("type").stream()
             .map(text -> KINDS.getOrDefault(text.value(), Kind.ANY))
-            .filter(kind -> kind != Kind.NULL)
             .distinct()
             .toList();
+    List<Kind> kinds = all.stream().filter(kind -> kind != Kind.NULL).toList();
+    if (kinds.isEmpty() && !all.isEmpty()) {
+      return Kind.NULL;
+    }
     Optional<String> format = schema.text("format").map(ApiText::value);
-    if (kinds.size() == 1 && kinds.get(0) == Kind.STRING && format.filter("binary"::equals).isPresent()) {
+    if (kinds.size() == 1
+        && kinds.get(0) == Kind.STRING
+        && format.filter("binary"::equals).isPresent()) {
       return Kind.FILE;
     }
     if (!kinds.isEmpty()) {

@@ -83,8 +83,7 @@ final class OasReferences implements Scope.References {
     String pointer = hash < 0 ? "" : written.substring(hash + 1);
     Scope.File document = scope.files().get(0);
     if (!file.isEmpty()) {
-      Optional<SourcePath> path =
-          paths.file(document.path(), decoded(file), reference.location());
+      Optional<SourcePath> path = paths.file(document.path(), decoded(file), reference.location());
       Optional<YamlNode> root = path.flatMap(files::node);
       if (root.isEmpty()) {
         return Optional.empty();

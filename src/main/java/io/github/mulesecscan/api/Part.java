@@ -137,7 +137,8 @@ final class Part {
       }
     }
     List<Named> entries = new ArrayList<>();
-    places.forEach((name, place) -> entries.add(new Named(name, place, values.get(name))));
+    places.forEach(
+        (name, place) -> entries.add(new Named(name, place, values.getOrDefault(name, List.of()))));
     return entries;
   }
 

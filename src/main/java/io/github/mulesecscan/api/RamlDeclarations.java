@@ -85,10 +85,8 @@ final class RamlDeclarations {
     return Optional.empty();
   }
 
-  private Optional<Scope.File> open(
-      SourcePath user, YamlScalar written) {
-    Optional<SourcePath> path =
-        includes.file(user, written.value().strip(), written.location());
+  private Optional<Scope.File> open(SourcePath user, YamlScalar written) {
+    Optional<SourcePath> path = includes.file(user, written.value().strip(), written.location());
     if (path.isEmpty()) {
       return Optional.empty();
     }

@@ -67,7 +67,8 @@ final class RamlIncludes implements Scope.References {
   /** The file of a reference that can be read as YAML; what cannot be found is told. */
   Optional<SourcePath> file(SourcePath from, String written, Location place) {
     if (written.startsWith("http://") || written.startsWith("https://")) {
-      String message = "'" + written + "' is on a server; it was not fetched, its content is unknown";
+      String message =
+          "'" + written + "' is on a server; it was not fetched, its content is unknown";
       files.report(Level.NOTE, "api-reference-remote", place, message);
       return Optional.empty();
     }

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /** Fills the parameters of RAML's traits and resource types: {@code <<item | !singularize>>}. */
 final class RamlParameters {
 
-  private static final Pattern PARAMETER = Pattern.compile("<<([^<>|]{1,200})((?:\\|[^<>|]{1,50}){0,5})>>");
+  private static final Pattern PARAMETER =
+      Pattern.compile("<<([^<>|]{1,200})((?:\\|[^<>|]{1,50}){0,5})>>");
   private static final int LONGEST = 50_000;
 
   private RamlParameters() {}

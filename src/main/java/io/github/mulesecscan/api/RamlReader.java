@@ -4,7 +4,6 @@ import io.github.mulesecscan.api.ApiParameter.In;
 import io.github.mulesecscan.api.ApiType.Kind;
 import io.github.mulesecscan.api.Operation.Response;
 import io.github.mulesecscan.source.Diagnostic.Level;
-import io.github.mulesecscan.source.Location;
 import io.github.mulesecscan.source.SourcePath;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -85,7 +84,11 @@ final class RamlReader {
 
   /** The base URI, the version filled in. */
   private ApiText server(Part baseUri) {
-    ApiText text = baseUri.asText().or(() -> baseUri.text("value")).orElse(new ApiText("", baseUri.location()));
+    ApiText text =
+        baseUri
+            .asText()
+            .or(() -> baseUri.text("value"))
+            .orElse(new ApiText("", baseUri.location()));
     String version = root.text("version").map(ApiText::value).orElse("{version}");
     return new ApiText(text.value().replace("{version}", version), text.location());
   }
@@ -98,7 +101,10 @@ final class RamlReader {
       }
       if (depth > DEEPEST || resources++ > MOST_RESOURCES) {
         files.report(
-            Level.WARNING, "api-too-large", entry.location(), "too many resources; the rest was not read");
+            Level.WARNING,
+            "api-too-large",
+            entry.location(),
+            "too many resources; the rest was not read");
         return;
       }
       String whole = path + (entry.name().equals("/") && !path.isEmpty() ? "" : entry.name());
@@ -168,12 +174,9 @@ final class RamlReader {
     boolean optional = entry.name().endsWith("?");
     String name = optional ? entry.name().substring(0, entry.name().length() - 1) : entry.name();
     Part part = entry.part();
-    boolean requiredUnlessSaid =
-        in == In.PATH || (!optional && language == ApiLanguage.RAML_1_0);
+    boolean requiredUnlessSaid = in == In.PATH || (!optional && language == ApiLanguage.RAML_1_0);
     boolean required =
-        part.text("required")
-            .map(text -> text.value().equals("true"))
-            .orElse(requiredUnlessSaid);
+        part.text("required").map(text -> text.value().equals("true")).orElse(requiredUnlessSaid);
     return new ApiParameter(
         in, name, required, true, types.of(part, Kind.STRING), entry.location());
   }

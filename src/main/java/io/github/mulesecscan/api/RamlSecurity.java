@@ -69,8 +69,7 @@ final class RamlSecurity {
         }
       }
     }
-    return new Security(
-        schemes, optional || alternatives.isEmpty(), securedBy.location());
+    return new Security(schemes, optional || alternatives.isEmpty(), securedBy.location());
   }
 
   private static boolean isNone(ApiText text) {
@@ -87,7 +86,10 @@ final class RamlSecurity {
     Optional<RamlDeclarations.Declared> declared = declarations.find(scope, SECTIONS, name);
     if (declared.isEmpty()) {
       files.report(
-          Level.WARNING, "api-name-unknown", place, "no security scheme '" + name + "' is declared");
+          Level.WARNING,
+          "api-name-unknown",
+          place,
+          "no security scheme '" + name + "' is declared");
       return SecurityScheme.unknown(name, place);
     }
     Part.Named entry = declared.get().named();
@@ -142,13 +144,17 @@ final class RamlSecurity {
 
   private static Kind kind(String type, String name, Part part, Optional<Part.Named> key) {
     Kind known = KINDS.get(type.toLowerCase(Locale.ROOT));
-    boolean custom = known == null || known == Kind.PASS_THROUGH;
-    if (!custom) {
+    if (known != null && known != Kind.PASS_THROUGH) {
       return known;
     }
     String words =
-        (type + " " + name + " " + part.text("description").map(ApiText::value).orElse("")
-                + " " + key.map(Part.Named::name).orElse(""))
+        (type
+                + " "
+                + name
+                + " "
+                + part.text("description").map(ApiText::value).orElse("")
+                + " "
+                + key.map(Part.Named::name).orElse(""))
             .toLowerCase(Locale.ROOT);
     String terse = words.replaceAll("[-_ ]", "");
     if (terse.contains("clientid")) {

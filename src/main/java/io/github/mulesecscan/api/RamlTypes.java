@@ -83,7 +83,10 @@ final class RamlTypes {
     Location place = part.location();
     if (depth > DEEPEST || made++ > MOST) {
       files.report(
-          Level.WARNING, "api-too-large", place, "types nested or repeated too often; the rest of them is unknown");
+          Level.WARNING,
+          "api-too-large",
+          place,
+          "types nested or repeated too often; the rest of them is unknown");
       return ApiType.of(Kind.ANY, place);
     }
     if (part.isMapping()) {

@@ -69,7 +69,9 @@ final class SpecificationReader {
   /** Only what names a language is parsed: examples and fragments are read when asked for. */
   private boolean mayBeRoot(SourcePath path) {
     String content = files.text(path).map(SourceText::content).orElse("");
-    return content.contains("openapi") || content.contains("swagger") || content.contains("asyncapi");
+    return content.contains("openapi")
+        || content.contains("swagger")
+        || content.contains("asyncapi");
   }
 
   private String header(SourcePath path) {
@@ -90,13 +92,15 @@ final class SpecificationReader {
       files.report(Level.ERROR, "api-version-unknown", start(path), message);
       return Optional.empty();
     }
-    boolean layer = words.length > 2 && (words[2].equals("Overlay") || words[2].equals("Extension"));
+    boolean layer =
+        words.length > 2 && (words[2].equals("Overlay") || words[2].equals("Extension"));
     if (words.length > 2 && !layer) {
       return Optional.empty();
     }
     Optional<YamlNode> root = files.node(path);
     if (root.isEmpty() || !(root.get() instanceof YamlMapping)) {
-      files.report(Level.ERROR, "api-malformed", start(path), "no specification could be read here");
+      files.report(
+          Level.ERROR, "api-malformed", start(path), "no specification could be read here");
       return Optional.empty();
     }
     ApiLanguage language = version.equals("0.8") ? ApiLanguage.RAML_0_8 : ApiLanguage.RAML_1_0;

@@ -134,14 +134,14 @@ final class ApiConditions extends ConditionReader<ApiConditions.Judged> {
         wanted
             == judged.all().stream()
                 .filter(each -> each.part() == part && isWithin(each, judged.subject()))
-                .anyMatch(
-                    each -> when.holds(new Judged(each, judged.all()), evaluation.attempt()));
+                .anyMatch(each -> when.holds(new Judged(each, judged.all()), evaluation.attempt()));
   }
 
   /** Whether {@code part} belongs to the operation that {@code subject} is or is part of. */
   private static boolean isWithin(ApiSubject part, ApiSubject subject) {
     Optional<ApiSubject> operation = subject.operation();
-    return operation.isEmpty() || part.operation().filter(its -> its == operation.get()).isPresent();
+    return operation.isEmpty()
+        || part.operation().filter(its -> its == operation.get()).isPresent();
   }
 
   private static Map<String, Part> parts() {
@@ -175,8 +175,7 @@ final class ApiConditions extends ConditionReader<ApiConditions.Judged> {
       if (answer == Answer.NO) {
         return false;
       }
-      evaluation.note(
-          Evidence.of(subject, names.get(0), resolved, value.location(), test, answer));
+      evaluation.note(Evidence.of(subject, names.get(0), resolved, value.location(), test, answer));
       return true;
     }
   }

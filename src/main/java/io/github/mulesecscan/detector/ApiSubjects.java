@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** What of one API rules can judge: the API itself and all its parts. */
 final class ApiSubjects {
@@ -45,8 +46,7 @@ final class ApiSubjects {
     this.api = api;
     this.routers = routers;
     this.root =
-        new ApiSubject(
-            Part.API, api.title(), api.location(), general(), api.location(), null, api);
+        new ApiSubject(Part.API, api.title(), api.location(), general(), api.location(), null, api);
   }
 
   /** The parts of {@code api}, in the order of the specification. */
@@ -80,9 +80,7 @@ final class ApiSubjects {
     Facts facts = new Facts();
     facts.add("language", api.language().words(), api.location());
     facts.add("title", api.title(), api.location());
-    api.facts().keySet().stream()
-        .sorted()
-        .forEach(key -> facts.add("api-" + key, api.facts().get(key)));
+    new TreeMap<>(api.facts()).forEach((key, value) -> facts.add("api-" + key, value));
     api.servers().forEach(url -> facts.add("server", url));
     api.protocols().forEach(protocol -> facts.add("api-protocol", protocol));
     for (SecurityScheme scheme : api.schemes()) {
@@ -151,9 +149,8 @@ final class ApiSubjects {
         }
       }
     }
-    operation.facts().keySet().stream()
-        .sorted()
-        .forEach(key -> facts.add("operation-" + key.toLowerCase(Locale.ROOT), operation.facts().get(key)));
+    new TreeMap<>(operation.facts())
+        .forEach((key, value) -> facts.add("operation-" + key.toLowerCase(Locale.ROOT), value));
     flows(operation, facts);
     ApiSubject subject = add(Part.OPERATION, operation.name(), place, facts.done(), root);
     operation.parameters().forEach(parameter -> parameter(parameter, subject));

@@ -56,8 +56,7 @@ final class RouteSubjects {
       facts.add("operation", route.operation().name(), route.operation().location());
     }
     ApiSubject subject =
-        new ApiSubject(
-            Part.ROUTE, name, place, facts.done(), place, null, router.specification());
+        new ApiSubject(Part.ROUTE, name, place, facts.done(), place, null, router.specification());
     found.add(subject);
     if (route.operation() != null) {
       uses(flow).forEach((path, use) -> use(path, use, route, subject));

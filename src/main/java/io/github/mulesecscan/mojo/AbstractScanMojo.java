@@ -208,8 +208,7 @@ abstract class AbstractScanMojo extends AbstractRulesMojo {
             Stream.concat(excludes.stream(), ruleset.excludes().stream()).distinct().toList(),
             allowInlineSuppressions,
             version(),
-            Optional.ofNullable(session().getRequest().getLocalRepositoryPath())
-                .map(File::toPath));
+            Optional.ofNullable(session().getRequest().getLocalRepositoryPath()).map(File::toPath));
     return new ScanRequest(
         place.base(), place.folders(), ruleset.rules(), catalog, options, listener());
   }

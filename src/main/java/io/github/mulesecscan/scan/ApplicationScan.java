@@ -38,7 +38,8 @@ final class ApplicationScan {
     MuleProject project = ProjectLoader.load(request.base(), folder, limits);
     diagnostics.addAll(project.diagnostics());
     long read = System.nanoTime();
-    ScanContext context = ScanContext.of(project, request.catalog(), request.options().repository());
+    ScanContext context =
+        ScanContext.of(project, request.catalog(), request.options().repository());
     diagnostics.addAll(context.specifications().diagnostics());
     diagnostics.addAll(context.expressions().diagnostics());
     List<Credential> credentials = context.credentials();

@@ -9,7 +9,6 @@ import io.github.mulesecscan.api.ApiType;
 import io.github.mulesecscan.api.Operation;
 import io.github.mulesecscan.source.Location;
 import io.github.mulesecscan.syntax.xml.XmlElement;
-
 import java.util.Map;
 import java.util.Optional;
 
@@ -59,14 +58,10 @@ final class RoutedParameters {
       KindSet cleared = cleared(parameter.type());
       Value value = state.attributes().field(place).field(parameter.name());
       if (!cleared.isEmpty() && value.id().isPresent()) {
-        String sentence =
-            "APIkit lets only a value of the type `" + parameter.type() + "` through";
+        String sentence = "APIkit lets only a value of the type `" + parameter.type() + "` through";
         Guards.Fact fact =
             new Guards.Fact(
-                cleared,
-                parameter.type().values(),
-                instead.orElse(parameter.location()),
-                sentence);
+                cleared, parameter.type().values(), instead.orElse(parameter.location()), sentence);
         all = all.and(value.id().get(), fact);
       }
     }
@@ -80,7 +75,8 @@ final class RoutedParameters {
     }
     return switch (type.kind()) {
       case NUMBER, INTEGER, BOOLEAN, DATE -> kinds.clearedByNumber();
-      case STRING -> type.facet("pattern").map(ApiText::value).map(this::matched).orElse(KindSet.NONE);
+      case STRING ->
+          type.facet("pattern").map(ApiText::value).map(this::matched).orElse(KindSet.NONE);
       case ARRAY -> type.items().map(this::cleared).orElse(KindSet.NONE);
       default -> KindSet.NONE;
     };
