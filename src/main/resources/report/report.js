@@ -12,7 +12,7 @@
   const views = all(".view");
   const tabs = all(".tabs a");
   const severities = ["critical", "high", "medium", "low", "info"];
-  const lists = ["severity", "confidence", "state"];
+  const lists = ["severity", "confidence", "state", "novelty"];
   const choices = ["application", "area", "rule", "file", "group"];
   let texts = null;
   let grouping = "";

@@ -17,14 +17,17 @@ import java.util.Optional;
  * @param runtimes how long each line of the runtime is supported
  * @param vulnerabilities published weaknesses of runtimes
  * @param floors the oldest releases of modules that hold their security fixes
+ * @param behaviours what old runtimes do that makes applications vulnerable
  */
 public record Advisories(
     LocalDate date,
     List<RuntimeLine> runtimes,
     List<Vulnerability> vulnerabilities,
-    List<Floor> floors) {
+    List<Floor> floors,
+    List<Behaviour> behaviours) {
 
   public Advisories {
+    behaviours = List.copyOf(behaviours);
     runtimes = List.copyOf(runtimes);
     vulnerabilities = List.copyOf(vulnerabilities);
     floors = List.copyOf(floors);
@@ -62,6 +65,35 @@ public record Advisories(
   }
 
   /**
+   * Something that old runtimes do and new ones do not.
+   *
+   * @param id what rules call it
+   * @param until the first release without it, by line; of the lines that name no patch, builds
+   *     from {@code fixedFrom} on are without it
+   * @param datedLines the lines whose builds tell by their day
+   * @param fixedFrom that day
+   */
+  public record Behaviour(
+      String id, List<Version> until, List<String> datedLines, LocalDate fixedFrom) {
+    public Behaviour {
+      until = List.copyOf(until);
+      datedLines = List.copyOf(datedLines);
+    }
+
+    /** Whether {@code version} does it; empty where the version does not tell. */
+    public Optional<Boolean> isIn(Version version) {
+      if (datedLines.contains(version.line())) {
+        return version.buildDate().map(day -> day.isBefore(fixedFrom));
+      }
+      Version release = new Version(version.numbers(), "");
+      return Optional.of(
+          until.stream()
+              .anyMatch(
+                  first -> first.line().equals(release.line()) && release.compareTo(first) < 0));
+    }
+  }
+
+  /**
    * The oldest releases of a module that hold its security fixes, one of each minor line.
    *
    * @param artifact {@code group:artifact}
@@ -85,6 +117,11 @@ public record Advisories(
     }
   }
 
+  /** The behaviour that rules call {@code id}. */
+  public Optional<Behaviour> behaviour(String id) {
+    return behaviours.stream().filter(behaviour -> behaviour.id().equals(id)).findFirst();
+  }
+
   /** The support of the line of {@code version}; of several channels the one asked for. */
   public Optional<RuntimeLine> runtime(Version version, Channel channel) {
     List<RuntimeLine> candidates =
@@ -104,7 +141,7 @@ public record Advisories(
   public static Advisories read(SourceText text, List<YamlProblem> problems) {
     Optional<YamlReader> reader = YamlReader.open(text, problems);
     if (reader.isEmpty()) {
-      return new Advisories(LocalDate.EPOCH, List.of(), List.of(), List.of());
+      return new Advisories(LocalDate.EPOCH, List.of(), List.of(), List.of(), List.of());
     }
     YamlReader root = reader.get();
     Advisories advisories =
@@ -112,7 +149,8 @@ public record Advisories(
             date(root, "date"),
             root.list("runtimes").stream().map(Advisories::runtimeLine).toList(),
             root.list("vulnerabilities").stream().map(Advisories::vulnerability).toList(),
-            root.list("floors").stream().flatMap(item -> floor(item).stream()).toList());
+            root.list("floors").stream().flatMap(item -> floor(item).stream()).toList(),
+            root.list("behaviours").stream().map(Advisories::behaviour).toList());
     root.finish();
     return advisories;
   }
@@ -140,15 +178,31 @@ public record Advisories(
     return vulnerability;
   }
 
+  private static Behaviour behaviour(YamlReader reader) {
+    Behaviour behaviour =
+        new Behaviour(
+            reader.requiredText("id"),
+            versions(reader, "until"),
+            reader.textList("dated-lines"),
+            date(reader, "fixed-from"));
+    reader.finish();
+    return behaviour;
+  }
+
+  private static List<Version> versions(YamlReader reader, String key) {
+    List<Version> versions = new ArrayList<>();
+    for (String version : reader.textList(key)) {
+      Version.of(version)
+          .ifPresentOrElse(
+              versions::add, () -> reader.problem(key, "'" + version + "' is no version"));
+    }
+    return versions;
+  }
+
   private static Optional<Floor> floor(YamlReader reader) {
     String artifact = reader.requiredText("artifact");
     String reason = reader.requiredText("reason");
-    List<Version> oldest = new ArrayList<>();
-    for (String version : reader.textList("oldest")) {
-      Version.of(version)
-          .ifPresentOrElse(
-              oldest::add, () -> reader.problem("oldest", "'" + version + "' is no version"));
-    }
+    List<Version> oldest = versions(reader, "oldest");
     reader.finish();
     if (oldest.isEmpty()) {
       reader.problem("oldest", "'oldest' needs at least one version");

@@ -39,6 +39,17 @@ public record Catalog(
     return new Catalog(namespaces, others, components, functions, kinds, today);
   }
 
+  /** The same catalogue with what a user knows. */
+  public Catalog with(CatalogAdditions more) {
+    return new Catalog(
+        namespaces,
+        advisories,
+        components.with(more.components()),
+        functions.with(more.functions()),
+        kinds,
+        today);
+  }
+
   /** The same catalogue asked on another day. */
   public Catalog on(LocalDate day) {
     return new Catalog(namespaces, advisories, components, functions, kinds, day);

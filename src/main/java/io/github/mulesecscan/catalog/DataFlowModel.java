@@ -34,7 +34,8 @@ public record DataFlowModel(
    *
    * @param kind the kind of the sink, of kinds.yaml
    * @param at the place of the parameter
-   * @param part the part of a URL that is meant: {@code authority} or {@code path}; empty for all
+   * @param part the part of a URL that is meant: {@code authority} or {@code path}; {@code
+   *     unchanged} for data as it came only; empty for all
    */
   public record Sink(String kind, String at, Optional<String> part) {}
 

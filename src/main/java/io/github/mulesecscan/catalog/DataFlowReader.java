@@ -17,8 +17,10 @@ final class DataFlowReader {
       Shape.text()
           .matching(
               "(entries\\(|keys\\()?(config/)?([a-z0-9-]+/)*"
-                  + "(attribute\\([A-Za-z0-9_-]+\\)|child\\([a-z0-9-]+\\)|text|all|message)\\)?",
-              "a place of a component such as attribute(url) or entries(child(headers))");
+                  + "(attribute\\([A-Za-z0-9_-]+\\)|child\\([a-z0-9-]+(, payload)?\\)"
+                  + "|text|all|message)\\)?",
+              "a place of a component such as attribute(url), child(body, payload) or"
+                  + " entries(child(headers))");
 
   static final Shape TRUST =
       Shape.text()
@@ -33,7 +35,10 @@ final class DataFlowReader {
       Shape.object("component-sink")
           .required("kind", SinkKinds.name(), "What the parameter is.")
           .required("at", PLACE, "The parameter.")
-          .optional("part", Shape.text().oneOf("authority", "path"), "What of a URL is meant.");
+          .optional(
+              "part",
+              Shape.text().oneOf("authority", "path", "unchanged"),
+              "What of a URL is meant; `unchanged`: data as it came, no object made of it.");
 
   private static final Shape GIFT =
       Shape.object("component-gift")

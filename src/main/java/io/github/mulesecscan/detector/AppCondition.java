@@ -1,5 +1,6 @@
 package io.github.mulesecscan.detector;
 
+import io.github.mulesecscan.catalog.Advisories;
 import io.github.mulesecscan.catalog.Version;
 import io.github.mulesecscan.detector.ValueTest.Answer;
 import io.github.mulesecscan.finding.Label;
@@ -143,6 +144,32 @@ sealed interface AppCondition extends Condition<Object> {
       Scope scope = evaluation.scope();
       return scope.once(
           this, "", () -> scope.paths().stream().anyMatch(path -> scope.isIn(files, path)));
+    }
+  }
+
+  /**
+   * That the runtime of the application behaves in some way, as old ones do.
+   *
+   * @param behaviour the id of the behaviour in the catalogue
+   * @param sure whether the build itself tells; else that it may do so is enough
+   */
+  record OldRuntime(String behaviour, boolean sure) implements AppCondition {
+    @Override
+    public boolean holds(Object subject, Evaluation evaluation) {
+      Scope scope = evaluation.scope();
+      return scope.once(this, "", () -> isThere(scope));
+    }
+
+    private boolean isThere(Scope scope) {
+      Optional<UsedVersion> used = UsedVersion.runtime(scope);
+      Optional<Advisories.Behaviour> known = scope.catalog().advisories().behaviour(behaviour);
+      if (used.isEmpty() || known.isEmpty()) {
+        return false;
+      }
+      Optional<Boolean> told = known.get().isIn(used.get().version());
+      // A lower bound is not the runtime that the application is deployed to.
+      boolean deployed = used.get().declared() != UsedVersion.Declared.DESCRIPTOR;
+      return sure ? deployed && told.orElse(false) : told.orElse(true);
     }
   }
 

@@ -70,6 +70,17 @@ final class AppConditions {
                     + " `minMuleVersion`, `secureProperties[]`.")
             .optional("present", Shape.bool(), "Whether there is a value at all.")
             .including(ValueTestReader.KEYS),
+        Shape.object("app-runtime-condition")
+            .required(
+                "app-runtime",
+                Shape.text().nonEmpty(),
+                "The runtime may behave in this way, one of `behaviours` in `advisories.yaml`, as"
+                    + " far as the project tells its version.")
+            .optional(
+                "sure",
+                Shape.bool(),
+                "Whether the version that is deployed must be known to do so; a lower bound or a"
+                    + " version without the day of its build is not enough then."),
         Shape.object("app-file-condition")
             .required("app-file", TEXTS, "The application has such a file: `**/*.jks`."),
         Shape.object("manifest-condition")
@@ -126,6 +137,9 @@ final class AppConditions {
       return Optional.of(
           new Dependency(artifacts, version(reader, "below"), version(reader, "from")));
     }
+    if (reader.has("app-runtime")) {
+      return Optional.of(runtime(reader));
+    }
     if (reader.has("app-file")) {
       return Optional.of(new HasFile(wildcards(reader, "app-file")));
     }
@@ -135,6 +149,14 @@ final class AppConditions {
     return reader.has("environment")
         ? Optional.of(new Environment(wildcards(reader, "environment")))
         : Optional.empty();
+  }
+
+  private Condition<Object> runtime(YamlReader reader) {
+    String behaviour = reader.requiredText("app-runtime");
+    if (context.catalog().advisories().behaviour(behaviour).isEmpty()) {
+      reader.problem("app-runtime", "'" + behaviour + "' is no behaviour of advisories.yaml");
+    }
+    return new AppCondition.OldRuntime(behaviour, reader.optionalBoolean("sure").orElse(false));
   }
 
   private static Declared declared(YamlReader reader) {

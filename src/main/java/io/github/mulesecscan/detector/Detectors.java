@@ -18,6 +18,8 @@ public final class Detectors {
         new VersionDetector.Factory(),
         new XPathDetector.Factory(),
         new SecretDetector.Factory(),
+        new CertificateDetector.Factory(),
+        new TextDetector.Factory(),
         new ExpressionDetector.Factory(),
         new ApiDetector.Factory(),
         new TaintDetector.Factory());

@@ -2,6 +2,7 @@ package io.github.mulesecscan.detector;
 
 import io.github.mulesecscan.catalog.NamePattern;
 import io.github.mulesecscan.detector.ValueTest.Answer;
+import io.github.mulesecscan.finding.Label;
 import io.github.mulesecscan.project.ConfigurationFile;
 import io.github.mulesecscan.project.PropertyDefinition;
 import io.github.mulesecscan.project.PropertyDefinition.Origin;
@@ -13,12 +14,14 @@ import io.github.mulesecscan.syntax.xml.XmlDocument;
 import io.github.mulesecscan.syntax.xml.XmlElement;
 import io.github.mulesecscan.syntax.yaml.Shape;
 import io.github.mulesecscan.syntax.yaml.YamlReader;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -62,6 +65,11 @@ final class PropertyConditions extends ConditionReader<PropertyDefinition> {
                 Shape.listOf(Shape.text().oneOf("plain", "secure", "unreferenced")).orSingle(),
                 "How the application loads its file: as `plain` or `secure` properties, or by no"
                     + " element that is known."),
+        Shape.object("shared-condition")
+            .required(
+                "same-elsewhere",
+                Shape.bool(),
+                "Whether a file of another environment gives the same key the same value."),
         Shape.object("property-file-condition")
             .required("file", ElementConditions.TEXTS, "Its file, relative to the application."),
         Shape.object("used-condition")
@@ -96,6 +104,12 @@ final class PropertyConditions extends ConditionReader<PropertyDefinition> {
       return Optional.of(
           (PropertyDefinition property, Evaluation evaluation) ->
               evaluation.scope().isIn(files, property.valueLocation().path()));
+    }
+    if (reader.has("same-elsewhere")) {
+      boolean wanted = reader.optionalBoolean("same-elsewhere").orElse(true);
+      return Optional.of(
+          (PropertyDefinition property, Evaluation evaluation) ->
+              isSameElsewhere(property, evaluation) == wanted);
     }
     return reader.has("used-in") ? Optional.of(usedIn(reader)) : Optional.empty();
   }
@@ -144,6 +158,24 @@ final class PropertyConditions extends ConditionReader<PropertyDefinition> {
     return scope.project().configurationFiles().stream()
         .filter(file -> file.path().equals(property.valueLocation().path()))
         .anyMatch(file -> uses.contains(file.use()));
+  }
+
+  private static boolean isSameElsewhere(PropertyDefinition property, Evaluation evaluation) {
+    for (PropertyDefinition other :
+        evaluation.scope().project().resolver().definitions(property.key())) {
+      boolean isElsewhere =
+          !property.environments().isEmpty()
+              && !other.environments().isEmpty()
+              && Collections.disjoint(property.environments(), other.environments());
+      if (isElsewhere && other.value().equals(property.value())) {
+        evaluation.relate(
+            new Label(
+                other.valueLocation(),
+                "the same value in " + String.join(", ", new TreeSet<>(other.environments()))));
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isUsed(

@@ -19,8 +19,10 @@ import io.github.mulesecscan.taint.DataLabel;
 import io.github.mulesecscan.taint.TaintFlow;
 import io.github.mulesecscan.taint.TaintPath;
 import io.github.mulesecscan.taint.Trust;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -48,19 +50,39 @@ final class TaintDetector implements Detector {
   private static final Set<String> PLACEHOLDERS =
       Set.of("source", "sink", "parameter", "text", "element", "name", "flow");
   private static final int LONGEST = 100;
+  private static final int MOST_RELATED = 10;
+
+  private static final Map<String, Once> ONCE =
+      Map.of(
+          "place", Once.PLACE,
+          "component", Once.COMPONENT,
+          "application", Once.APPLICATION);
+
+  /** What has one finding at most. */
+  private enum Once {
+    PLACE,
+    COMPONENT,
+    APPLICATION
+  }
 
   private static final Map<String, DataLabel> LABELS = labelWords();
 
   private final Set<String> kinds;
   private final Trust from;
   private final Set<DataLabel> labels;
+  private final Once once;
   private final Judgement<TaintSubject> judgement;
 
   private TaintDetector(
-      Set<String> kinds, Trust from, Set<DataLabel> labels, Judgement<TaintSubject> judgement) {
+      Set<String> kinds,
+      Trust from,
+      Set<DataLabel> labels,
+      Once once,
+      Judgement<TaintSubject> judgement) {
     this.kinds = Set.copyOf(kinds);
     this.from = from;
     this.labels = Collections.unmodifiableSet(labels);
+    this.once = once;
     this.judgement = judgement;
   }
 
@@ -68,30 +90,64 @@ final class TaintDetector implements Detector {
   public void detect(ScanContext context, Reporting reporting) {
     Scope scope = new Scope(context);
     Set<Location> reported = new HashSet<>();
+    Map<Object, List<Finding>> found = new LinkedHashMap<>();
     for (TaintFlow flow : context.taint().flows()) {
-      Optional<TaintPath> path = path(flow);
-      if (path.isEmpty() || reported.contains(flow.location())) {
+      if (reported.contains(flow.location())) {
         continue;
       }
-      TaintSubject subject = new TaintSubject(flow, path.get());
+      Optional<Finding> finding = judge(flow, scope, reporting);
+      if (finding.isPresent()) {
+        reported.add(flow.location());
+        found.computeIfAbsent(group(flow), any -> new ArrayList<>()).add(finding.get());
+      }
+    }
+    found.values().forEach(group -> reporting.report(worst(group)));
+  }
+
+  /** Findings with the same group become one. */
+  private Object group(TaintFlow flow) {
+    return switch (once) {
+      case APPLICATION -> "";
+      case COMPONENT -> flow.component().location();
+      case PLACE -> flow.location();
+    };
+  }
+
+  /** What is said of the first of the ways, least trusted data first, that the rule is about. */
+  private Optional<Finding> judge(TaintFlow flow, Scope scope, Reporting reporting) {
+    for (TaintPath path : paths(flow)) {
+      TaintSubject subject = new TaintSubject(flow, path);
       Optional<Outcome> outcome =
           judgement.judge(subject, scope, scope.environments(), reporting.rule());
       if (outcome.isPresent()) {
-        reported.add(flow.location());
-        reporting.report(finding(subject, outcome.get(), scope, reporting));
+        return Optional.of(finding(subject, outcome.get(), scope, reporting));
       }
     }
+    return Optional.empty();
   }
 
-  /** The way of the least trusted data that the rule is about. */
-  private Optional<TaintPath> path(TaintFlow flow) {
+  private List<TaintPath> paths(TaintFlow flow) {
     if (!kinds.contains(flow.kind())) {
-      return Optional.empty();
+      return List.of();
     }
     return flow.paths().stream()
         .filter(path -> path.trust().isAtLeast(from))
         .filter(path -> labels.isEmpty() || !Collections.disjoint(labels, path.labels()))
-        .findFirst();
+        .toList();
+  }
+
+  /** The first of the worst, with the places of the others. */
+  private static Finding worst(List<Finding> found) {
+    Finding first =
+        found.stream()
+            .min(Comparator.comparing(Finding::severity).thenComparing(Finding::confidence))
+            .orElseThrow();
+    List<Label> related = new ArrayList<>(first.related());
+    found.stream()
+        .filter(finding -> finding != first)
+        .limit(MOST_RELATED)
+        .forEach(finding -> related.add(new Label(finding.location(), "Here, too")));
+    return first.withRelated(related);
   }
 
   private static Finding finding(
@@ -171,6 +227,11 @@ final class TaintDetector implements Detector {
               "labels",
               Shape.listOf(Shape.text().oneOf(List.copyOf(LABELS.keySet()))).orSingle().nonEmpty(),
               "Only data that must not become known, for one of these reasons.")
+          .optional(
+              "once",
+              Shape.text().oneOf("place", "component", "application"),
+              "There is one finding, the worst, which names the other places, for each `place`,"
+                  + " `component` or `application`; `place` where absent.")
           .including(JudgementReader.keys("taint", TaintConditions.CONDITIONS));
     }
 
@@ -194,6 +255,7 @@ final class TaintDetector implements Detector {
           kinds,
           reader.enumValue("from", TaintConditions.TRUST).orElse(Trust.UNTRUSTED),
           labels,
+          reader.enumValue("once", ONCE).orElse(Once.PLACE),
           JudgementReader.read(reader, new TaintConditions(context)));
     }
   }

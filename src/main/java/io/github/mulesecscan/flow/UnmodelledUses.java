@@ -44,7 +44,7 @@ final class UnmodelledUses {
         first.getQualifiedName(),
         role(),
         count,
-        first.location(),
+        first.source().locate(first.nameSpan()),
         new ArrayList<>(attributes),
         new ArrayList<>(children));
   }

@@ -76,7 +76,7 @@ abstract class AbstractRulesMojo extends AbstractMojo {
             .filter(rule -> included.isEmpty() || included.contains(rule.id()))
             .filter(rule -> !excluded.contains(rule.id()))
             .toList();
-    return new Ruleset(rules, ruleset.includes(), ruleset.excludes(), ruleset.switchedOff());
+    return ruleset.with(rules);
   }
 
   private Ruleset loadRulesets() throws MojoExecutionException {

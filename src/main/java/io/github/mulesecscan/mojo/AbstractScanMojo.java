@@ -210,7 +210,12 @@ abstract class AbstractScanMojo extends AbstractRulesMojo {
             version(),
             Optional.ofNullable(session().getRequest().getLocalRepositoryPath()).map(File::toPath));
     return new ScanRequest(
-        place.base(), place.folders(), ruleset.rules(), catalog, options, listener());
+        place.base(),
+        place.folders(),
+        ruleset.rules(),
+        catalog.with(ruleset.additions()),
+        options,
+        listener());
   }
 
   /** Tells how a run over many applications goes on. */

@@ -31,8 +31,13 @@ public final class CheckMojo extends AbstractScanMojo {
   @Parameter(property = "secscan.skip", defaultValue = "false")
   private boolean skip;
 
-  /** The reports, by name, separated by commas. */
-  @Parameter(property = "secscan.formats", defaultValue = "console,sarif,json")
+  /**
+   * The reports, by name, separated by commas: {@code console}, {@code sarif}, {@code
+   * sarif-github}, {@code html}, {@code json}, {@code csv}, {@code markdown}, {@code github},
+   * {@code gitlab-sast}, {@code gitlab-codequality}, {@code sonarqube}, {@code junit}, {@code
+   * checkstyle}.
+   */
+  @Parameter(property = "secscan.formats", defaultValue = "console,sarif,html,json")
   private List<String> formats;
 
   /**

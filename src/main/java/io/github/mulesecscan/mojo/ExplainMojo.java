@@ -53,6 +53,7 @@ public final class ExplainMojo extends AbstractRulesMojo {
     rule.cwe().forEach(number -> names.add("CWE-" + number));
     rule.owaspApi().forEach(entry -> names.add("OWASP " + entry + ":2023"));
     rule.owaspTop10().forEach(entry -> names.add("OWASP " + entry + ":2021"));
+    rule.owaspTop10Of2025().forEach(entry -> names.add("OWASP " + entry + ":2025"));
     rule.compliance()
         .forEach((standard, numbers) -> names.add(standard + " " + String.join(" ", numbers)));
     if (!names.isEmpty()) {

@@ -3,6 +3,8 @@ package io.github.mulesecscan.mojo;
 import io.github.mulesecscan.gate.Verdict;
 import io.github.mulesecscan.report.ConsoleReporter;
 import io.github.mulesecscan.report.ConsoleStyle;
+import io.github.mulesecscan.report.GitHubReporter;
+import io.github.mulesecscan.report.MarkdownReporter;
 import io.github.mulesecscan.report.Reporter;
 import io.github.mulesecscan.scan.ScanResult;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +56,11 @@ final class ReportOutput {
         files.add(file.toString());
       }
     }
+    for (Reporter reporter : reporters) {
+      if (reporter instanceof GitHubReporter) {
+        addToJobSummary(result, verdict);
+      }
+    }
     ConsoleStyle style = new ConsoleStyle(colour, quiet, files);
     for (Reporter reporter : reporters) {
       if (reporter.fileName().isEmpty()) {
@@ -61,6 +69,23 @@ final class ReportOutput {
             verdict,
             reporter instanceof ConsoleReporter ? new ConsoleReporter(style) : reporter);
       }
+    }
+  }
+
+  /** Adds a summary to the page of the GitHub job, where the plugin runs in one. */
+  private void addToJobSummary(ScanResult result, Verdict verdict) throws MojoExecutionException {
+    String summary = System.getenv("GITHUB_STEP_SUMMARY");
+    if (summary == null || summary.isBlank()) {
+      return;
+    }
+    Path file = Path.of(summary);
+    try (Writer out =
+        Files.newBufferedWriter(
+            file, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+      new MarkdownReporter().write(result, verdict, out);
+    } catch (IOException e) {
+      throw new MojoExecutionException(
+          "The summary of the GitHub job cannot be written to " + file + ": " + e);
     }
   }
 

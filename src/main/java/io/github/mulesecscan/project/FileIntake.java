@@ -76,6 +76,15 @@ final class FileIntake {
     }
   }
 
+  /** The size of a file in bytes; endless where it is unreadable. */
+  static long size(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      return Long.MAX_VALUE;
+    }
+  }
+
   /** Tells something about what was read. */
   void report(Diagnostic diagnostic) {
     diagnostics.add(diagnostic);

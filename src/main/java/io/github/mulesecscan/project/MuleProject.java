@@ -97,9 +97,14 @@ public final class MuleProject {
     return contents.otherFiles();
   }
 
-  /** Key stores and other binary files that matter to security; their contents are not read. */
+  /** Key stores and other binary files that matter to security. */
   public List<SourcePath> binaryResources() {
     return contents.binaryResources();
+  }
+
+  /** Those of them that are small enough to be what they seem. */
+  public List<BinaryFile> binaryFiles() {
+    return contents.binaryFiles();
   }
 
   public PropertyResolver resolver() {
@@ -156,6 +161,7 @@ public final class MuleProject {
       List<ProjectFile> specifications,
       List<ProjectFile> otherFiles,
       List<SourcePath> binaryResources,
+      List<BinaryFile> binaryFiles,
       List<Diagnostic> diagnostics,
       int fileCount,
       long byteCount) {
@@ -168,6 +174,7 @@ public final class MuleProject {
       specifications = List.copyOf(specifications);
       otherFiles = List.copyOf(otherFiles);
       binaryResources = List.copyOf(binaryResources);
+      binaryFiles = List.copyOf(binaryFiles);
       diagnostics = List.copyOf(diagnostics);
     }
   }

@@ -10,6 +10,7 @@ import io.github.mulesecscan.source.Location;
 import io.github.mulesecscan.source.SourcePath;
 import io.github.mulesecscan.source.SourceText;
 import io.github.mulesecscan.syntax.xml.XmlDocument;
+import io.github.mulesecscan.syntax.xml.XmlElement;
 import io.github.mulesecscan.syntax.yaml.JsonParser;
 import io.github.mulesecscan.syntax.yaml.YamlMapping;
 import io.github.mulesecscan.syntax.yaml.YamlNode;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,7 @@ public final class ProjectLoader {
   private static final Pattern SPECIFICATION = Pattern.compile("\"(openapi|swagger|asyncapi)\"");
   private static final Set<String> SPECIFICATION_KEYS = Set.of("openapi", "swagger", "asyncapi");
   private static final String SPRING = "www.springframework.org/schema/";
+  private static final long LARGEST_KEY_STORE = 500_000L;
   private static final String PRIVATE_KEY = "PRIVATE KEY-----";
 
   private final Path base;
@@ -50,6 +53,7 @@ public final class ProjectLoader {
   private final List<ProjectFile> specifications = new ArrayList<>();
   private final List<ProjectFile> others = new ArrayList<>();
   private final List<SourcePath> binaries = new ArrayList<>();
+  private final List<BinaryFile> binaryFiles = new ArrayList<>();
 
   private ProjectLoader(Path base, Path realBase, Path place, LoadLimits limits) {
     this.base = base;
@@ -93,7 +97,7 @@ public final class ProjectLoader {
     List<LoggingConfig> logging = logging();
     List<ProjectFile> dataWeave = texts(files.of(FileRole.DATAWEAVE));
     specifications.addAll(texts(files.of(FileRole.SPECIFICATION)));
-    readOthers();
+    readOthers(configs);
     ConfigurationLoader.Loaded loaded =
         ConfigurationLoader.load(configs, properties(), textFiles(configs), diagnostics);
     ProjectContents contents =
@@ -108,6 +112,7 @@ public final class ProjectLoader {
             sorted(specifications),
             sorted(others),
             binaries.stream().sorted().toList(),
+            binaryFiles.stream().sorted(Comparator.comparing(BinaryFile::path)).toList(),
             diagnostics.stream().distinct().sorted().toList(),
             intake.fileCount(),
             intake.byteCount());
@@ -254,17 +259,21 @@ public final class ProjectLoader {
             environments -> DefinitionReader.yaml(parse, text, environments)));
   }
 
-  private void readOthers() {
+  private void readOthers(List<MuleConfig> configs) {
     for (Item item : files.of(FileRole.JSON)) {
       if (SPECIFICATION.matcher(FileIntake.head(item.file())).find()) {
         text(item).ifPresent(text -> specifications.add(new ProjectFile(item.path(), text)));
       }
     }
-    files.of(FileRole.KEY_STORE).forEach(item -> binaries.add(item.path()));
+    files.of(FileRole.KEY_STORE).forEach(this::addBinary);
     files.of(FileRole.OTHER_TEXT).forEach(this::readOther);
     files.of(FileRole.PLAIN).stream().filter(ProjectLoader::isKey).forEach(this::readOther);
     files.of(FileRole.RESOURCE_XML).stream()
         .filter(ProjectLoader::isSpring)
+        .forEach(this::readOther);
+    Set<String> named = named("sshConfigOverride", configs);
+    files.of(FileRole.PLAIN).stream()
+        .filter(item -> files.namesOf(item).stream().anyMatch(named::contains))
         .forEach(this::readOther);
   }
 
@@ -274,15 +283,37 @@ public final class ProjectLoader {
     return head.contains(SPRING) && !MuleNames.looksLikeMule(head);
   }
 
+  /** The values of an attribute that names files of no other mark. */
+  private static Set<String> named(String attribute, List<MuleConfig> configs) {
+    Set<String> names = new HashSet<>();
+    for (MuleConfig config : configs) {
+      if (config.document().text().content().contains(attribute)) {
+        for (XmlElement element : config.document().root().descendants()) {
+          names.add(element.getAttributeValue(attribute, "").strip());
+        }
+      }
+    }
+    return names;
+  }
+
   /** Private keys are often kept in files without extension. */
   private static boolean isKey(Item item) {
     return item.path().extension().isEmpty() && FileIntake.head(item.file()).contains(PRIVATE_KEY);
   }
 
+  private void addBinary(Item item) {
+    binaries.add(item.path());
+    if (FileIntake.size(item.file()) <= LARGEST_KEY_STORE) {
+      intake
+          .bytes(item.path(), item.file())
+          .ifPresent(bytes -> binaryFiles.add(new BinaryFile(item.path(), bytes)));
+    }
+  }
+
   /** Certificates and keys are text in one format and not in another. */
   private void readOther(Item item) {
     if (FileIntake.head(item.file()).indexOf('\0') >= 0) {
-      binaries.add(item.path());
+      addBinary(item);
     } else {
       text(item).ifPresent(text -> others.add(new ProjectFile(item.path(), text)));
     }

@@ -35,6 +35,23 @@ final class Json {
     out.flush();
   }
 
+  /** The whole text: one array and a line end. */
+  void list(Body body) throws IOException {
+    json.beginArray();
+    body.write();
+    json.endArray();
+    json.flush();
+    out.write('\n');
+    out.flush();
+  }
+
+  /** An array in an array. */
+  void array(Body body) throws IOException {
+    json.beginArray();
+    body.write();
+    json.endArray();
+  }
+
   /** An object in an array. */
   void object(Body body) throws IOException {
     json.beginObject();

@@ -1,6 +1,7 @@
 package io.github.mulesecscan.report;
 
 import io.github.mulesecscan.finding.Severity;
+import io.github.mulesecscan.flow.UnmodelledComponent;
 import io.github.mulesecscan.gate.Verdict;
 import io.github.mulesecscan.rule.RuleMetadata;
 import io.github.mulesecscan.scan.BaselineComparison;
@@ -149,8 +150,23 @@ final class JsonReporter implements Reporter {
             json.field("kind", application.kind());
             json.field("files", application.files());
             json.field("flows", application.flows());
+            json.array("unmodelledComponents", () -> writeUnmodelled(json, application));
             writeCounts(
                 json, SeverityCounts.ofApplication(result.findings(), application.folder()));
+          });
+    }
+  }
+
+  private static void writeUnmodelled(Json json, ScannedApplication application)
+      throws IOException {
+    for (UnmodelledComponent component : application.unmodelled()) {
+      json.object(
+          () -> {
+            json.field("name", VisibleText.line(component.name()));
+            json.field("namespace", VisibleText.line(component.uri()));
+            json.field("uses", component.count());
+            json.field("file", component.first().path().value());
+            JsonFindings.writeRegion(json, component.first());
           });
     }
   }
@@ -197,6 +213,7 @@ final class JsonReporter implements Reporter {
     json.texts("cwe", rule.cwe().stream().map(number -> "CWE-" + number).toList());
     json.texts("owasp-api-2023", rule.owaspApi());
     json.texts("owasp-top10-2021", rule.owaspTop10());
+    json.texts("owasp-top10-2025", rule.owaspTop10Of2025());
     for (Map.Entry<String, List<String>> standard : rule.compliance().entrySet()) {
       json.texts(standard.getKey(), standard.getValue());
     }

@@ -13,7 +13,15 @@ public final class Reporters {
           SarifReporter.complete(),
           SarifReporter.forCodeScanning(),
           new HtmlReporter(),
-          new JsonReporter());
+          new JsonReporter(),
+          new CsvReporter(),
+          new MarkdownReporter(),
+          new GitHubReporter(),
+          new GitLabSastReporter(),
+          new GitLabCodeQualityReporter(),
+          new SonarQubeReporter(),
+          new JUnitReporter(),
+          new CheckstyleReporter());
 
   private Reporters() {}
 

@@ -54,6 +54,11 @@ final class RuleText {
     return rule.references().stream().map(Reference::url).filter(WebAddress::isOne).findFirst();
   }
 
+  /** The pages to read on that have an address on the web. */
+  static List<Reference> webReferences(RuleMetadata rule) {
+    return rule.references().stream().filter(page -> WebAddress.isOne(page.url())).toList();
+  }
+
   /** The first paragraph of a Markdown text as one line. */
   static String firstParagraph(String markdown) {
     return VisibleText.line(paragraphs(markdown)[0]).replaceAll(" {2,}", " ").strip();

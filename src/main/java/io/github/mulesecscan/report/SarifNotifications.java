@@ -15,7 +15,7 @@ final class SarifNotifications {
   private final SarifLocations locations;
   private final List<Diagnostic> diagnostics;
 
-  SarifNotifications(Json json, ScanResult result, SarifSelection selection) {
+  SarifNotifications(Json json, ScanResult result, WorstFindings selection) {
     this.json = json;
     this.locations = new SarifLocations(json);
     this.diagnostics = new ArrayList<>(result.diagnostics());
@@ -24,7 +24,7 @@ final class SarifNotifications {
     }
   }
 
-  private static Diagnostic limitReached(SarifSelection selection) {
+  private static Diagnostic limitReached(WorstFindings selection) {
     String message =
         "This report holds the worst %d of %d findings, the most that code scanning accepts."
             .formatted(

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class SarifReporter implements Reporter {
 
+  /** Code scanning refuses a run with more results. */
+  private static final int MOST_RESULTS = 25_000;
+
   private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 
   private final String format;
@@ -78,7 +81,8 @@ final class SarifReporter implements Reporter {
   }
 
   private void writeRun(Json json, ScanResult result) throws IOException {
-    SarifSelection selection = SarifSelection.of(result, withSuppressed);
+    WorstFindings selection =
+        WorstFindings.of(withSuppressed ? result.findings() : result.open(), MOST_RESULTS);
     SarifRules rules = new SarifRules(json, result);
     SarifNotifications notifications = new SarifNotifications(json, result, selection);
     json.object("tool", () -> json.object("driver", () -> writeDriver(json, result, rules)));

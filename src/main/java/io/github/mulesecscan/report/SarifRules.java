@@ -135,6 +135,7 @@ final class SarifRules {
     tags.add(rule.category());
     rule.owaspApi().forEach(entry -> tags.add("owasp-api-2023/" + entry));
     rule.owaspTop10().forEach(entry -> tags.add("owasp-top10-2021/" + entry));
+    rule.owaspTop10Of2025().forEach(entry -> tags.add("owasp-top10-2025/" + entry));
     return tags.stream().limit(MOST_TAGS).toList();
   }
 

@@ -1,5 +1,7 @@
 package io.github.mulesecscan.rule;
 
+import io.github.mulesecscan.catalog.ComponentReader;
+import io.github.mulesecscan.catalog.FunctionReader;
 import io.github.mulesecscan.finding.Confidence;
 import io.github.mulesecscan.finding.Severity;
 import io.github.mulesecscan.syntax.yaml.Shape;
@@ -117,6 +119,15 @@ final class RuleFormat {
             texts,
             "Files with one rule each, relative to this file; `*`, `**` and `?` are understood."
                 + " The rules are switched on.")
+        .optional(
+            "components",
+            models(ComponentReader.SHAPE),
+            "Models of components that the catalogue does not know, or knows worse than you: files"
+                + " relative to this one, or the contents of such a file.")
+        .optional(
+            "functions",
+            models(FunctionReader.FUNCTION),
+            "Models of DataWeave functions: files relative to this one, or single models.")
         .optional("enable", texts, "Switches rules on: " + RuleSelector.FORMS + ".")
         .optional("disable", texts, "Switches rules off: " + RuleSelector.FORMS + ".")
         .optional(
@@ -129,6 +140,10 @@ final class RuleFormat {
             texts,
             "Patterns of paths, relative to the scanned folder, that findings must match one of.")
         .optional("exclude", texts, "Patterns of paths whose findings are dropped.");
+  }
+
+  private static Shape models(Shape written) {
+    return Shape.listOf(Shape.anyOf(WORDS, written)).orSingle();
   }
 
   // Readers of YAML 1.1 take "off" for "false", so both are understood, and "true" as well.

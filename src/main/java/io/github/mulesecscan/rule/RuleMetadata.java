@@ -1,5 +1,6 @@
 package io.github.mulesecscan.rule;
 
+import io.github.mulesecscan.catalog.Standards;
 import io.github.mulesecscan.finding.Confidence;
 import io.github.mulesecscan.finding.Severity;
 import java.util.Collections;
@@ -65,6 +66,11 @@ public record RuleMetadata(
    * @param url its address; empty where the source has none
    */
   public record Reference(String title, String url) {}
+
+  /** Entries of the OWASP Top 10 2025, which follow from its weaknesses: {@code A04}. */
+  public List<String> owaspTop10Of2025() {
+    return Standards.builtIn().top10Of2025(cwe, owaspTop10);
+  }
 
   /** The same rule at another severity, as a ruleset asks for. */
   public RuleMetadata withSeverity(Severity other) {

@@ -1,6 +1,9 @@
 package io.github.mulesecscan.rule;
 
 import io.github.mulesecscan.catalog.Catalog;
+import io.github.mulesecscan.catalog.CatalogAdditions;
+import io.github.mulesecscan.catalog.ComponentModel;
+import io.github.mulesecscan.catalog.FunctionModel;
 import io.github.mulesecscan.finding.Severity;
 import io.github.mulesecscan.syntax.yaml.YamlProblem;
 import java.util.ArrayList;
@@ -23,6 +26,8 @@ final class RuleSelection {
   private final Set<String> includes = new LinkedHashSet<>();
   private final Set<String> excludes = new LinkedHashSet<>();
   private final Set<String> builtIn = new TreeSet<>();
+  private final List<ComponentModel> components = new ArrayList<>();
+  private final List<FunctionModel> functions = new ArrayList<>();
 
   RuleSelection(List<RuleDefinition> builtInRules) {
     for (RuleDefinition rule : builtInRules) {
@@ -89,7 +94,17 @@ final class RuleSelection {
     excludes.addAll(patterns);
   }
 
-  Ruleset toRuleset(Catalog catalog, List<YamlProblem> problems) {
+  void addComponents(List<ComponentModel> models) {
+    components.addAll(models);
+  }
+
+  void addFunctions(List<FunctionModel> models) {
+    functions.addAll(models);
+  }
+
+  Ruleset toRuleset(Catalog builtInCatalog, List<YamlProblem> problems) {
+    CatalogAdditions additions = new CatalogAdditions(components, functions);
+    Catalog catalog = builtInCatalog.with(additions);
     List<Rule> rules = new ArrayList<>();
     for (String id : on) {
       RuleDefinition definition = known.get(id);
@@ -99,6 +114,6 @@ final class RuleSelection {
     }
     List<Ruleset.SwitchedOff> off = new ArrayList<>();
     reasonsOff.forEach((id, reason) -> off.add(new Ruleset.SwitchedOff(id, reason)));
-    return new Ruleset(rules, List.copyOf(includes), List.copyOf(excludes), off);
+    return new Ruleset(rules, List.copyOf(includes), List.copyOf(excludes), off, additions);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.mulesecscan.rule;
 
+import io.github.mulesecscan.catalog.CatalogAdditions;
 import java.util.List;
 
 /**
@@ -9,15 +10,25 @@ import java.util.List;
  * @param includes patterns of paths that findings must match one of; empty for all
  * @param excludes patterns of paths whose findings are dropped
  * @param switchedOff the rules that a ruleset switched off by name, by id
+ * @param additions what the rulesets tell of components and functions
  */
 public record Ruleset(
-    List<Rule> rules, List<String> includes, List<String> excludes, List<SwitchedOff> switchedOff) {
+    List<Rule> rules,
+    List<String> includes,
+    List<String> excludes,
+    List<SwitchedOff> switchedOff,
+    CatalogAdditions additions) {
 
   public Ruleset {
     rules = List.copyOf(rules);
     includes = List.copyOf(includes);
     excludes = List.copyOf(excludes);
     switchedOff = List.copyOf(switchedOff);
+  }
+
+  /** The same ruleset with only these rules. */
+  public Ruleset with(List<Rule> some) {
+    return new Ruleset(some, includes, excludes, switchedOff, additions);
   }
 
   /**

@@ -120,15 +120,15 @@ final class RulesetFinder {
     }
   }
 
-  /** The rule files that a pattern of {@code from} names, sorted; at least one. */
-  List<SourceText> ruleFiles(String pattern, RulesetSource from) throws NotFound {
+  /** The files that a pattern of {@code from} names, sorted; at least one. */
+  List<SourceText> files(String pattern, RulesetSource from) throws NotFound {
     Path folder = from.folder();
     if (pattern.startsWith(CLASSPATH) || folder == null) {
       boolean absolute = pattern.startsWith(CLASSPATH);
       String name =
           absolute ? pattern.substring(CLASSPATH.length()) : from.resourceFolder() + pattern;
       if (GLOB.matcher(name).find()) {
-        throw new NotFound("resources of the class path cannot be listed; name each rule file");
+        throw new NotFound("resources of the class path cannot be listed; name each file");
       }
       return List.of(resource(name).text());
     }

@@ -134,6 +134,9 @@ public final class RulesetLoader {
       selection.addProfile(fields.text("profile"));
     }
     readOwnRules(fields, source);
+    ModelsInRuleset models = new ModelsInRuleset(finder, source, problems);
+    selection.addComponents(models.components(fields));
+    selection.addFunctions(models.functions(fields));
     RuleSelector selector = new RuleSelector(selection.rules(), problems);
     for (YamlScalar word : scalars(fields, "enable")) {
       selector.select(word).forEach(selection::switchOn);
@@ -157,7 +160,7 @@ public final class RulesetLoader {
     }
     for (YamlScalar pattern : scalars(fields, "rule-files")) {
       try {
-        for (SourceText text : finder.ruleFiles(pattern.value().strip(), source)) {
+        for (SourceText text : finder.files(pattern.value().strip(), source)) {
           ruleReader.readFile(text, "").ifPresent(rule -> add(rule, pattern.location(), here));
         }
       } catch (RulesetFinder.NotFound e) {

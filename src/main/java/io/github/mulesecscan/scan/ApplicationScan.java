@@ -3,6 +3,8 @@ package io.github.mulesecscan.scan;
 import io.github.mulesecscan.finding.Finding;
 import io.github.mulesecscan.finding.Label;
 import io.github.mulesecscan.finding.TraceStep;
+import io.github.mulesecscan.flow.ModelCoverage;
+import io.github.mulesecscan.flow.UnmodelledComponent;
 import io.github.mulesecscan.project.LoadLimits;
 import io.github.mulesecscan.project.MuleProject;
 import io.github.mulesecscan.project.ProjectLoader;
@@ -52,9 +54,17 @@ final class ApplicationScan {
             project.name(),
             project.kind().packaging(),
             project.fileCount(),
-            project.flows().size());
+            project.flows().size(),
+            unmodelled(project));
     return new ApplicationResult(
         application, reported, diagnostics, project.byteCount(), read - start, end - read);
+  }
+
+  private List<UnmodelledComponent> unmodelled(MuleProject project) {
+    List<UnmodelledComponent> components =
+        ModelCoverage.of(project, request.catalog()).unmodelled();
+    UnmodelledNotice.of(components).ifPresent(diagnostics::add);
+    return components;
   }
 
   private List<Finding> runRules(ScanContext context) {

@@ -1,6 +1,8 @@
 package io.github.mulesecscan.scan;
 
+import io.github.mulesecscan.flow.UnmodelledComponent;
 import io.github.mulesecscan.source.SourcePath;
+import java.util.List;
 
 /**
  * An application that was looked at.
@@ -11,6 +13,18 @@ import io.github.mulesecscan.source.SourcePath;
  *     mule-plugin}
  * @param files how many of its files were read
  * @param flows how many flows and sub-flows it has
+ * @param unmodelled the components that it uses and the catalogue does not know, the most frequent
+ *     first
  */
 public record ScannedApplication(
-    SourcePath folder, String name, String kind, int files, int flows) {}
+    SourcePath folder,
+    String name,
+    String kind,
+    int files,
+    int flows,
+    List<UnmodelledComponent> unmodelled) {
+
+  public ScannedApplication {
+    unmodelled = List.copyOf(unmodelled);
+  }
+}

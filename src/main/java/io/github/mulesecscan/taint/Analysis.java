@@ -15,8 +15,11 @@ final class Analysis {
   /** How many processors may be around one, those of calling flows included. */
   private static final int DEEPEST = 250;
 
-  /** How many processors are interpreted in one application, each time counted. */
+  /** How many processors are interpreted in one application, each time counted ... */
   private static final int MOST_PROCESSORS = 30_000;
+
+  /** ... and for each of its elements. */
+  private static final int MOST_FOR_EACH = 20;
 
   private final MuleProject project;
   private final Expressions expressions;
@@ -26,12 +29,15 @@ final class Analysis {
   private final ExpressionEvaluator evaluator;
   private final SinkRecorder recorder;
   private final FlowCaller caller;
-  private final Links links = new Links();
+  private final Agenda agenda = new Agenda();
+  private final Links links = new Links(agenda);
   private final TreeMap<String, Integer> unknown = new TreeMap<>();
   private final Set<XmlElement> counted = new java.util.HashSet<>();
+  int elements; //DBG
   private int nesting;
   private int depth;
   private int processors;
+  private final int mostProcessors;
   private boolean complete = true;
 
   Analysis(
@@ -47,10 +53,22 @@ final class Analysis {
     this.expressions = expressions;
     this.components = components;
     this.uris = uris;
+    elements = elements(project); //DBG
+    this.mostProcessors = MOST_PROCESSORS + MOST_FOR_EACH * elements(project);
     this.recorder = new SinkRecorder(kinds);
     this.caller = new FlowCaller(this);
     this.evaluator =
         new ExpressionEvaluator(kinds, functions, expressions::bindings, caller::lookup);
+  }
+
+  private static int elements(MuleProject project) {
+    int all = 0;
+    for (XmlElement flow : project.flows()) {
+      for (XmlElement element : flow.descendants()) {
+        all += element.children().isEmpty() ? 1 : 2;
+      }
+    }
+    return all;
   }
 
   MuleProject project() {
@@ -85,6 +103,10 @@ final class Analysis {
     return caller;
   }
 
+  Agenda agenda() {
+    return agenda;
+  }
+
   Links links() {
     return links;
   }
@@ -94,12 +116,26 @@ final class Analysis {
     return Math.max(0, nesting - 1);
   }
 
-  void open() {
-    nesting++;
+  /** How many calls of flows are open in a flow that is called from here. */
+  int inner() {
+    return nesting + 1;
   }
 
-  void close() {
-    nesting--;
+  /** From here on so many calls of flows are open; gives how many were so far. */
+  int nest(int calls) {
+    int before = nesting;
+    nesting = calls;
+    return before;
+  }
+
+  /** How many processors are around the one that is interpreted. */
+  int depth() {
+    return depth;
+  }
+
+  /** How many processors were interpreted, each time counted. */
+  int processors() {
+    return processors;
   }
 
   /** Goes one processor deeper, if that is allowed; {@link #leave} must follow if so. */
@@ -119,14 +155,14 @@ final class Analysis {
 
   /** Whether so much was interpreted that known results must do from now on. */
   boolean isSpent() {
-    boolean spent = processors > MOST_PROCESSORS;
+    boolean spent = processors > mostProcessors;
     complete &= !spent;
     return spent;
   }
 
   /** Whether no bound was met. */
   boolean isComplete() {
-    return complete;
+    return complete && !agenda.isExhausted();
   }
 
   /** Notes a component that nobody knows. */

@@ -75,10 +75,12 @@ interface ComponentFacts {
   record Link(
       String system, boolean publishes, boolean replies, Place key, @Nullable Place carries) {}
 
-  /** The parts of a URL that are dangerous in different ways. */
+  /** The parts of a URL, or of a value, that are dangerous in different ways. */
   enum UrlPart {
     ANY,
     AUTHORITY,
-    PATH
+    PATH,
+    /** No part of a URL: data as it came, no object that was put together. */
+    UNCHANGED
   }
 }

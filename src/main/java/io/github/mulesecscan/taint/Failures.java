@@ -2,6 +2,7 @@ package io.github.mulesecscan.taint;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * The events with which processors may fail, by the type of the error; the empty type stands for
@@ -25,12 +26,28 @@ record Failures(Map<String, State> states) {
     return states.isEmpty();
   }
 
+  /** Changes all events. */
+  Failures map(UnaryOperator<State> change) {
+    TreeMap<String, State> changed = new TreeMap<>(states);
+    changed.replaceAll((type, state) -> change.apply(state));
+    return changed.isEmpty() ? this : new Failures(changed);
+  }
+
   Failures join(Failures other) {
-    if (other.isEmpty() || equals(other)) {
+    if (other.isEmpty() || this == other) {
       return this;
     }
+    if (isEmpty()) {
+      return other;
+    }
     TreeMap<String, State> joined = new TreeMap<>(states);
-    other.states.forEach((type, state) -> joined.merge(type, state, State::join));
-    return new Failures(joined);
+    boolean same = true;
+    for (Map.Entry<String, State> failure : other.states.entrySet()) {
+      State own = states.get(failure.getKey());
+      State both = own == null ? failure.getValue() : own.join(failure.getValue());
+      joined.put(failure.getKey(), both);
+      same &= both == own;
+    }
+    return same ? this : new Failures(joined);
   }
 }

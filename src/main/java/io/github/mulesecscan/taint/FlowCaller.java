@@ -6,7 +6,6 @@ import io.github.mulesecscan.syntax.xml.XmlElement;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,144 +13,167 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** Calls of flows: results are kept for each callee, place of the call and state. */
+/**
+ * Calls of flows. A flow is interpreted once for each state that it is called with, and again only
+ * if something that it read has changed; who read its outcome is then interpreted again.
+ */
 final class FlowCaller {
 
   /** Different states with which one flow is interpreted; then all are taken together. */
   private static final int MOST_CONTEXTS = 24;
 
-  private static final int MOST_ROUNDS = 5;
-  private static final int DEEPEST = 60;
+  /** So many processors around a call, and the callee is interpreted later, on its own. */
+  private static final int DEEPEST = 100;
 
-  private record Call(XmlElement flow, Location site, State state) {}
+  private record Call(XmlElement flow, State state) {}
 
   private final Analysis analysis;
-  private final Map<Call, Outcome> results = new HashMap<>();
-  private final Map<XmlElement, Outcome> latest = new IdentityHashMap<>();
-  private final Map<XmlElement, Integer> contexts = new IdentityHashMap<>();
-  private final Map<XmlElement, State> all = new IdentityHashMap<>();
-  private final Deque<XmlElement> open = new ArrayDeque<>();
-  private final Map<XmlElement, Outcome> assumed = new IdentityHashMap<>();
-  private final Set<XmlElement> recursive = new HashSet<>();
+  private final Footprints footprints;
+  private final Map<Call, Context> contexts = new HashMap<>();
+  private final Map<XmlElement, Context> shared = new IdentityHashMap<>();
+  private final Map<XmlElement, Integer> counts = new IdentityHashMap<>();
+  private final Map<XmlElement, Integer> openFlows = new IdentityHashMap<>();
+  private final Deque<Context> open = new ArrayDeque<>();
+  private final Recursions recursions = new Recursions();
   private final Set<XmlElement> reached = new LinkedHashSet<>();
 
   FlowCaller(Analysis analysis) {
     this.analysis = analysis;
+    this.footprints = new Footprints(analysis.project(), analysis.expressions());
   }
+
+  String stats() { java.util.TreeMap<String,String> m=new java.util.TreeMap<>(); for (Context c: shared.values()) m.put(c.flow().attribute("name").get().getValue(), "shared runs "+c.runs()+" nest "+c.nesting()); int runs=0; for (Context c: contexts.values()) runs+=c.runs(); StringBuilder top=new StringBuilder(); counts.entrySet().stream().sorted((x,y)->y.getValue()-x.getValue()).limit(6).forEach(e->top.append(" ").append(e.getKey().attribute("name").get().getValue()).append("=").append(e.getValue())); return "contexts "+contexts.size()+" runs "+runs+" shared "+m+" top"+top; } //DBG
 
   /** The flows that were interpreted. */
   Set<XmlElement> reached() {
     return reached;
   }
 
-  /** Forgets results, which depend on what is in queues and stores. */
-  void forget() {
-    results.clear();
-    contexts.clear();
+  /**
+   * How {@code flow} ends when it begins with {@code state}, as far as is known now; who asks is
+   * interpreted again when more is known.
+   */
+  Outcome call(XmlElement flow, State state) {
+    reached.add(flow);
+    Context context = context(flow, state);
+    boolean first = !context.isBegun() && !context.isShared();
+    if (!context.isBegun()) {
+      begin(context);
+    }
+    context.readers().read();
+    return first || context.isShared()
+        ? context.outcome()
+        : Retrace.between(context.entry(), state, analysis.inner() - context.nesting())
+            .apply(context.outcome());
   }
 
-  /** Interprets {@code flow}, called at {@code site}; the state is that of the callee's begin. */
-  Outcome call(XmlElement flow, State state, Location site) {
-    reached.add(flow);
-    if (open.contains(flow) || open.size() >= DEEPEST) {
-      return again(flow, state);
+  private void begin(Context context) {
+    if (analysis.isSpent()) {
+      context.give();
+    } else if (analysis.depth() > DEEPEST) {
+      analysis.agenda().add(context);
+    } else {
+      analysis.agenda().run(context);
     }
-    Call call = call(new Call(flow, site, state));
-    Outcome known = results.get(call);
+  }
+
+  private Context context(XmlElement flow, State state) {
+    if (openFlows.containsKey(flow)) {
+      recurse(flow);
+      return shared(flow, state);
+    }
+    Context caller = open.peek();
+    if (caller != null && recursions.same(caller.flow(), flow)) {
+      return shared(flow, state);
+    }
+    Call call = new Call(flow, state);
+    Context known = contexts.get(call);
     if (known != null) {
       return known;
     }
-    if (analysis.isSpent()) {
-      return latest.getOrDefault(flow, Outcome.of(state));
+    if (counts.merge(flow, 1, Integer::sum) > MOST_CONTEXTS) {
+      return shared(flow, state);
     }
-    State entered = call.state();
-    open.push(flow);
-    analysis.open();
-    Outcome outcome;
+    Context created = create(flow, state, false);
+    contexts.put(call, created);
+    return created;
+  }
+
+  private Context create(XmlElement flow, State state, boolean forAll) {
+    return new Context(
+        this, flow, state, analysis.inner(), forAll, analysis.agenda().readers());
+  }
+
+  /** The flows between the open call of {@code flow} and here call each other. */
+  private void recurse(XmlElement flow) {
+    for (Context between : open) {
+      recursions.join(flow, between.flow());
+      if (between.flow() == flow) {
+        return;
+      }
+    }
+  }
+
+  private Context shared(XmlElement flow, State state) {
+    Context known = shared.get(flow);
+    if (known == null) {
+      Context created = create(flow, state, true);
+      shared.put(flow, created);
+      return created;
+    }
+    if (known.widen(state) && known.isBegun()) {
+      analysis.agenda().add(known);
+    }
+    return known;
+  }
+
+  /** Interprets the flow of {@code context} once. */
+  Outcome interpret(Context context) {
+    if (analysis.isSpent()) {
+      return Outcome.of(context.entry());
+    }
+    open.push(context);
+    openFlows.merge(context.flow(), 1, Integer::sum);
+    int outer = analysis.nest(context.nesting());
     try {
-      outcome = rounds(flow, entered);
+      return new FlowInterpreter(analysis).flow(context.flow(), context.entry());
     } finally {
-      analysis.close();
+      analysis.nest(outer);
+      openFlows.computeIfPresent(context.flow(), (flow, count) -> count == 1 ? null : count - 1);
       open.pop();
     }
-    latest.put(flow, outcome);
-    if (open.stream().noneMatch(recursive::contains)) {
-      results.put(call, outcome);
-    }
-    return outcome;
-  }
-
-  /** The call that stands for {@code call}: behind a number of them one stands for all. */
-  private Call call(Call call) {
-    XmlElement flow = call.flow();
-    if (results.containsKey(call)) {
-      return call;
-    }
-    State joined = all.containsKey(flow) ? all.get(flow).join(call.state()) : call.state();
-    if (contexts.merge(flow, 1, Integer::sum) <= MOST_CONTEXTS) {
-      all.put(flow, joined);
-      return call;
-    }
-    State flat = joined.flat();
-    all.put(flow, flat);
-    return new Call(flow, flow.location(), flat);
-  }
-
-  /** A call of a flow that is open: what is known so far is its result. */
-  private Outcome again(XmlElement flow, State state) {
-    recursive.add(flow);
-    all.put(flow, all.containsKey(flow) ? all.get(flow).join(state) : state);
-    return assumed.getOrDefault(flow, Outcome.NEVER);
-  }
-
-  /** Interprets a flow until its result does not depend on what was assumed of itself any more. */
-  private Outcome rounds(XmlElement flow, State state) {
-    State entered = state;
-    Outcome outcome = Outcome.NEVER;
-    for (int round = 0; round < MOST_ROUNDS; round++) {
-      Outcome next = new FlowInterpreter(analysis).flow(flow, entered);
-      if (!recursive.contains(flow)) {
-        return next;
-      }
-      Outcome joined = outcome.join(next);
-      State wider = entered.join(all.getOrDefault(flow, entered));
-      boolean stable = joined.equals(outcome) && wider.equals(entered);
-      outcome = joined;
-      assumed.put(flow, outcome);
-      if (stable) {
-        break;
-      }
-      entered = round < 2 ? wider : wider.flat();
-    }
-    recursive.remove(flow);
-    assumed.remove(flow);
-    return outcome;
   }
 
   /** A {@code flow-ref}: the callee's event replaces the caller's. */
   Outcome reference(List<XmlElement> flows, State state, XmlElement site, String name) {
-    Location place = site.location();
-    String sentence = "The flow `" + name + "` is called";
-    State passed =
-        state.map(value -> value.step(place, sentence, TraceStep.Kind.CALL, analysis.nesting()));
     Outcome all = Outcome.NEVER;
     for (XmlElement flow : flows) {
-      all = all.join(call(flow, passed, place));
+      all = all.join(reference(flow, state, site, name));
     }
-    if (all.normal().isEmpty()) {
-      return all;
-    }
-    return all.withNormal(returned(state, passed, all.normal().get(), site, name));
+    return all;
+  }
+
+  private Outcome reference(XmlElement flow, State state, XmlElement site, String name) {
+    Location place = site.location();
+    Footprints.Split split = footprints.split(flow, state.vars());
+    String sentence = "The flow `" + name + "` is called";
+    State passed =
+        state
+            .withVars(split.used())
+            .map(value -> value.step(place, sentence, TraceStep.Kind.CALL, analysis.nesting()));
+    Outcome outcome = call(flow, passed);
+    Outcome whole = outcome.map(after -> after.withVars(split.restored(after.vars())));
+    return whole.normal().isEmpty()
+        ? whole
+        : whole.withNormal(returned(state, passed, whole.normal().get(), site, name));
   }
 
   /** What the callee did not change comes back as it was, without the way through the callee. */
   private State returned(State before, State passed, State after, XmlElement site, String name) {
-    TreeMap<String, Value> vars = new TreeMap<>();
-    after
-        .vars()
-        .forEach(
-            (key, value) -> vars.put(key, returned(before.vars().get(key), value, site, name)));
+    TreeMap<String, Value> vars = new TreeMap<>(after.vars());
+    vars.replaceAll((key, value) -> returned(before.vars().get(key), value, site, name));
     Value payload = returned(before.payload(), after.payload(), site, name);
     Value attributes = returned(before.attributes(), after.attributes(), site, name);
     return after
@@ -161,8 +183,7 @@ final class FlowCaller {
         .withError(passed.error());
   }
 
-  private Value returned(
-      @org.jspecify.annotations.Nullable Value before, Value after, XmlElement site, String name) {
+  private Value returned(@Nullable Value before, Value after, XmlElement site, String name) {
     if (before != null && before.equals(after)) {
       return before;
     }
@@ -189,7 +210,7 @@ final class FlowCaller {
               "It is passed to the flow `" + each + "`",
               TraceStep.Kind.CALL,
               analysis.nesting());
-      Outcome outcome = call(flow.get(), State.EMPTY.withPayload(passed, ""), location);
+      Outcome outcome = call(flow.get(), State.EMPTY.withPayload(passed, ""));
       all = outcome.normal().isPresent() ? all.join(outcome.normal().get().payload()) : all;
     }
     return all;

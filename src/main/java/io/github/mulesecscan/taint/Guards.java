@@ -67,7 +67,7 @@ final class Guards {
 
   /** What is known if both hold. */
   Guards and(Guards other) {
-    if (other.isEmpty()) {
+    if (other == this || other.isEmpty()) {
       return this;
     }
     if (isEmpty()) {
@@ -80,6 +80,9 @@ final class Guards {
 
   /** What is known if one of them holds. */
   Guards or(Guards other) {
+    if (this == other || isEmpty() || facts.equals(other.facts)) {
+      return this;
+    }
     TreeMap<ValueId, Fact> both = new TreeMap<>();
     facts.forEach(
         (id, fact) -> {
@@ -88,7 +91,7 @@ final class Guards {
             both.put(id, fact.or(there));
           }
         });
-    return new Guards(both);
+    return both.isEmpty() ? NONE : new Guards(both);
   }
 
   /** Without what is known of a value made by {@code root}, which is made anew. */

@@ -6,18 +6,24 @@ import java.util.TreeMap;
 
 /**
  * What flows hand to each other through queues and stores, by system and name. Grows while flows
- * are interpreted; who reads early is interpreted again.
+ * are interpreted; who read before is then interpreted again.
  */
 final class Links {
 
+  private final Agenda agenda;
   private final Map<String, Value> cells = new TreeMap<>();
-  private boolean changed;
+  private final Map<String, Agenda.Readers> readers = new TreeMap<>();
+
+  Links(Agenda agenda) {
+    this.agenda = agenda;
+  }
 
   /**
    * Puts {@code value} into the queue or store {@code key}; into all of a system if it is unknown.
    */
   void publish(String system, Value key, Value value) {
-    Value flat = value.flat();
+    Value flat = value.flat().anonymous();
+    boolean changed = false;
     for (String cell : names(system, key)) {
       Value before = cells.getOrDefault(cell, Value.NOTHING);
       Value after = before.join(flat);
@@ -26,10 +32,18 @@ final class Links {
         changed = true;
       }
     }
+    if (changed) {
+      readers(system).changed();
+    }
+  }
+
+  private Agenda.Readers readers(String system) {
+    return readers.computeIfAbsent(system, name -> agenda.readers());
   }
 
   /** What may be in the queue or store {@code key}. */
   Value consume(String system, Value key) {
+    readers(system).read();
     Value all = cells.getOrDefault(system, Value.NOTHING);
     if (key.constants().isEmpty()) {
       for (Map.Entry<String, Value> cell : cells.entrySet()) {
@@ -47,12 +61,5 @@ final class Links {
     return key.constants()
         .map(names -> names.stream().map(name -> system + " " + name).toList())
         .orElse(List.of(system));
-  }
-
-  /** Whether anything was added since this was last asked. */
-  boolean hasChanged() {
-    boolean was = changed;
-    changed = false;
-    return was;
   }
 }

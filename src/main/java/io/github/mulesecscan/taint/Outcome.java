@@ -1,6 +1,7 @@
 package io.github.mulesecscan.taint;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * How a processor, a chain of them or a flow ends.
@@ -27,6 +28,11 @@ record Outcome(Optional<State> normal, Failures failures) {
 
   Outcome plus(Failures more) {
     return new Outcome(normal, failures.join(more));
+  }
+
+  /** Changes all events. */
+  Outcome map(UnaryOperator<State> change) {
+    return new Outcome(normal.map(change), failures.map(change));
   }
 
   Outcome withNormal(State state) {

@@ -179,11 +179,20 @@ final class Parameters {
               .map(attribute -> use(attribute, place.access()))
               .orElse(List.of());
       case CHILD ->
-          child(at, place.name()).map(child -> children(child, place.access())).orElse(List.of());
+          child(at, place.name())
+              .map(child -> children(child, place.access()))
+              .orElseGet(() -> byDefault(at, place));
       case TEXT -> uses(text(at), at.getName(), at.location(), place.access());
       case ALL -> List.of(new Use(all(), at.getName(), at.location()));
       case MESSAGE -> List.of(new Use(state.message(), at.getName(), at.location()));
     };
+  }
+
+  /** What a parameter is that is not written. */
+  private List<Use> byDefault(XmlElement at, Place place) {
+    return place.orPayload()
+        ? uses(state.payload(), place.name(), at.location(), place.access())
+        : List.of();
   }
 
   private Optional<XmlElement> holder(Place place) {

@@ -6,16 +6,20 @@ import java.util.List;
 /**
  * What part of a component is meant, as the catalogue writes it: {@code attribute(url)}, {@code
  * child(sql)}, {@code text}, {@code entries(child(headers))}, {@code keys(child(headers))}, {@code
- * config/request-connection/attribute(host)}; {@code all} are all parameters, {@code message} is
- * the event's message.
+ * config/request-connection/attribute(host)}; {@code child(body, payload)} is the payload where
+ * there is no such child; {@code all} are all parameters, {@code message} is the event's message.
  *
  * @param ofConfig whether it is a part of the element that {@code config-ref} names
  * @param path the child elements on the way to it
  * @param kind what it is there
  * @param name the attribute's or child's name
  * @param access what of its value is meant
+ * @param orPayload whether the payload takes its place where it is not written
  */
-record Place(boolean ofConfig, List<String> path, Kind kind, String name, Access access) {
+record Place(
+    boolean ofConfig, List<String> path, Kind kind, String name, Access access, boolean orPayload) {
+
+  private static final String OR_PAYLOAD = ", payload";
 
   enum Kind {
     ATTRIBUTE,
@@ -50,7 +54,10 @@ record Place(boolean ofConfig, List<String> path, Kind kind, String name, Access
     boolean ofConfig = segments.get(0).equals("config");
     List<String> path = segments.subList(ofConfig ? 1 : 0, segments.size() - 1);
     String last = segments.get(segments.size() - 1);
-    return new Place(ofConfig, path, kind(last), inner(last), access);
+    String name = inner(last);
+    boolean orPayload = name.endsWith(OR_PAYLOAD);
+    String child = orPayload ? name.substring(0, name.length() - OR_PAYLOAD.length()) : name;
+    return new Place(ofConfig, path, kind(last), child, access, orPayload);
   }
 
   private static Kind kind(String written) {

@@ -21,8 +21,9 @@ final class Placements {
     StringBuilder before = new StringBuilder();
     for (Piece piece : shape.pieces()) {
       if (piece instanceof Hole hole) {
-        Placement placement = part == UrlPart.ANY ? inText(shape, before) : inUrl(before);
-        if (part == UrlPart.ANY || wanted(placement, part)) {
+        boolean ofUrl = part == UrlPart.AUTHORITY || part == UrlPart.PATH;
+        Placement placement = ofUrl ? inUrl(before) : inText(shape, before);
+        if (!ofUrl || wanted(placement, part)) {
           all.add(new Placed(hole, placement));
         }
         before.append('\uFFFC');
@@ -59,6 +60,9 @@ final class Placements {
     int scheme = text.indexOf("://");
     int end = end(text, scheme < 0 ? 0 : scheme + 3);
     boolean relative = scheme < 0 && text.startsWith("/") && !text.startsWith("//");
+    if (text.startsWith("classpath:")) {
+      return Placement.PATH;
+    }
     boolean known = scheme >= 0 || text.startsWith("\uFFFC");
     return relative || (known && end >= 0) ? Placement.PATH : Placement.AUTHORITY;
   }

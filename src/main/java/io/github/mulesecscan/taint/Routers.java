@@ -139,7 +139,7 @@ final class Routers {
   /** All routes begin with the same event; their messages become a map. */
   Outcome scatter(XmlElement element, State state) {
     Value.Builder messages = new Value.Builder();
-    Map<String, Value> vars = new TreeMap<>(state.vars());
+    TreeMap<String, Value> vars = new TreeMap<>(state.vars());
     Outcome failed = Outcome.NEVER;
     boolean list = flows.child(element, "collect-list").isPresent();
     Value all = Value.NOTHING;

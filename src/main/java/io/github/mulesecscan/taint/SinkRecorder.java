@@ -61,7 +61,8 @@ final class SinkRecorder {
 
   /** Notes what of {@code value} reaches a sink of {@code kind}. */
   void reach(String kind, UrlPart part, Value value, Target target) {
-    if (value.everything().isEmpty()) {
+    boolean changed = part == UrlPart.UNCHANGED && value.isStructured();
+    if (value.everything().isEmpty() || changed) {
       return;
     }
     for (Shape shape : value.shapes()) {

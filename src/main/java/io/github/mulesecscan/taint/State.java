@@ -1,50 +1,135 @@
 package io.github.mulesecscan.taint;
 
-import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of an event at one place of a flow.
- *
- * @param vars the variables that may be set, by name
- * @param error what an error handler sees; nothing outside of one
- * @param mediaType the format of the payload; empty if not known
+ * What is known of an event at one place of a flow. Immutable, and shares what does not change with
+ * the state before: most processors change one thing of many.
  */
-record State(
-    Value payload,
-    Value attributes,
-    Map<String, Value> vars,
-    Value error,
-    Value correlationId,
-    Guards guards,
-    String mediaType) {
+final class State {
 
   /** An event that nobody sent: of a scheduler. */
   static final State EMPTY =
       new State(
-          Value.NOTHING, Value.NOTHING, Map.of(), Value.NOTHING, Value.CLEAN, Guards.NONE, "");
+          Value.NOTHING,
+          Value.NOTHING,
+          new TreeMap<>(),
+          Value.NOTHING,
+          Value.CLEAN,
+          Guards.NONE,
+          "");
 
-  State {
-    vars = Collections.unmodifiableMap(new TreeMap<>(vars));
+  private final Value payload;
+  private final Value attributes;
+  private final TreeMap<String, Value> vars;
+  private final Value error;
+  private final Value correlationId;
+  private final Guards guards;
+  private final String mediaType;
+  private @Nullable Map<String, Value> roots;
+  private int hash;
+
+  /** {@code vars} must not change from here on. */
+  private State(
+      Value payload,
+      Value attributes,
+      TreeMap<String, Value> vars,
+      Value error,
+      Value correlationId,
+      Guards guards,
+      String mediaType) {
+    this.payload = payload;
+    this.attributes = attributes;
+    this.vars = vars;
+    this.error = error;
+    this.correlationId = correlationId;
+    this.guards = guards;
+    this.mediaType = mediaType;
   }
 
+  Value payload() {
+    return payload;
+  }
+
+  Value attributes() {
+    return attributes;
+  }
+
+  /** The variables that may be set, by name; not to be changed. */
+  TreeMap<String, Value> vars() {
+    return vars;
+  }
+
+  /** What an error handler sees; nothing outside of one. */
+  Value error() {
+    return error;
+  }
+
+  Value correlationId() {
+    return correlationId;
+  }
+
+  Guards guards() {
+    return guards;
+  }
+
+  /** The format of the payload; empty if not known. */
+  String mediaType() {
+    return mediaType;
+  }
+
+  /** What holds if the event may be either; this very state if the other adds nothing. */
   State join(State other) {
-    if (equals(other)) {
+    if (this == other) {
       return this;
     }
-    TreeMap<String, Value> joined = new TreeMap<>(vars);
-    other.vars.forEach((name, value) -> joined.merge(name, value, Value::join));
-    return new State(
-        payload.join(other.payload),
-        attributes.join(other.attributes),
-        joined,
-        error.join(other.error),
-        correlationId.join(other.correlationId),
-        guards.or(other.guards),
-        mediaType.equals(other.mediaType) ? mediaType : "");
+    Value bothPayloads = payload.join(other.payload);
+    Value bothAttributes = attributes.join(other.attributes);
+    TreeMap<String, Value> bothVars = joined(other.vars);
+    Value bothErrors = error.join(other.error);
+    Value bothIds = correlationId.join(other.correlationId);
+    Guards bothGuards = guards.or(other.guards);
+    String bothTypes = mediaType.equals(other.mediaType) ? mediaType : "";
+    boolean same =
+        bothPayloads == payload
+            && bothAttributes == attributes
+            && bothVars == vars
+            && bothErrors == error
+            && bothIds == correlationId
+            && bothGuards == guards
+            && bothTypes.equals(mediaType);
+    return same
+        ? this
+        : new State(
+            bothPayloads,
+            bothAttributes,
+            bothVars,
+            bothErrors,
+            bothIds,
+            bothGuards,
+            bothTypes);
+  }
+
+  private TreeMap<String, Value> joined(TreeMap<String, Value> others) {
+    if (vars == others) {
+      return vars;
+    }
+    TreeMap<String, Value> joined = vars;
+    for (Map.Entry<String, Value> other : others.entrySet()) {
+      Value own = vars.get(other.getKey());
+      Value both = own == null ? other.getValue() : own.join(other.getValue());
+      if (both != own) {
+        joined = joined == vars ? new TreeMap<>(vars) : joined;
+        joined.put(other.getKey(), both);
+      }
+    }
+    return joined;
   }
 
   /** The same, with the structure of values given up, so that loops come to an end. */
@@ -61,6 +146,18 @@ record State(
         mediaType);
   }
 
+  /** The same, with payload and variables holding what any of them may, for the same reason. */
+  State mixed() {
+    Taints all = payload.everything();
+    for (Value value : vars.values()) {
+      all = all.join(value.everything());
+    }
+    Value any = Value.of(all);
+    TreeMap<String, Value> mixed = new TreeMap<>(vars);
+    mixed.replaceAll((name, value) -> any);
+    return flat().withPayload(any, mediaType).withVars(mixed);
+  }
+
   State withPayload(Value value, String type) {
     return new State(value, attributes, vars, error, correlationId, guards, type);
   }
@@ -70,7 +167,8 @@ record State(
   }
 
   State withMessage(State other) {
-    return withPayload(other.payload, other.mediaType).withAttributes(other.attributes);
+    return new State(
+        other.payload, other.attributes, vars, error, correlationId, guards, other.mediaType);
   }
 
   State withVar(String name, Value value) {
@@ -79,7 +177,8 @@ record State(
     return withVars(more);
   }
 
-  State withVars(Map<String, Value> all) {
+  /** With these variables and no others; the map must not change from here on. */
+  State withVars(TreeMap<String, Value> all) {
     return new State(payload, attributes, all, error, correlationId, guards, mediaType);
   }
 
@@ -92,7 +191,9 @@ record State(
   }
 
   State withGuards(Guards all) {
-    return new State(payload, attributes, vars, error, correlationId, all, mediaType);
+    return all == guards
+        ? this
+        : new State(payload, attributes, vars, error, correlationId, all, mediaType);
   }
 
   /** Changes payload, attributes and variables. */
@@ -109,6 +210,11 @@ record State(
         mediaType);
   }
 
+  /** Changes all values. */
+  State mapAll(UnaryOperator<Value> change) {
+    return map(change).withError(change.apply(error)).withCorrelationId(change.apply(correlationId));
+  }
+
   /** Payload and attributes as one value, as in {@code rootMessage}. */
   Value message() {
     return Value.ofFields(Map.of("payload", payload, "attributes", attributes));
@@ -123,15 +229,59 @@ record State(
     return all;
   }
 
-  /** What a script sees. */
+  /** What a script sees; not to be changed. */
   Map<String, Value> roots() {
-    Map<String, Value> roots = new LinkedHashMap<>();
-    roots.put("payload", payload);
-    roots.put("attributes", attributes);
-    roots.put("vars", Value.ofRoots(vars));
-    roots.put("message", Value.ofRoots(Map.of("payload", payload, "attributes", attributes)));
-    roots.put("error", error);
-    roots.put("correlationId", correlationId);
-    return roots;
+    Map<String, Value> known = roots;
+    if (known != null) {
+      return known;
+    }
+    Map<String, Value> all = new LinkedHashMap<>();
+    all.put("payload", payload);
+    all.put("attributes", attributes);
+    all.put("vars", vars.isEmpty() ? Value.NOTHING : Value.ofRoots(vars));
+    all.put("message", Value.ofRoots(Map.of("payload", payload, "attributes", attributes)));
+    all.put("error", error);
+    all.put("correlationId", correlationId);
+    roots = all;
+    return all;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || (other instanceof State state
+            && hashCode() == state.hashCode()
+            && payload.equals(state.payload)
+            && attributes.equals(state.attributes)
+            && sameVars(state.vars)
+            && error.equals(state.error)
+            && correlationId.equals(state.correlationId)
+            && guards.equals(state.guards)
+            && mediaType.equals(state.mediaType));
+  }
+
+  private boolean sameVars(TreeMap<String, Value> others) {
+    if (vars == others) {
+      return true;
+    }
+    if (vars.size() != others.size()) {
+      return false;
+    }
+    Iterator<Map.Entry<String, Value>> there = others.entrySet().iterator();
+    for (Map.Entry<String, Value> own : vars.entrySet()) {
+      Map.Entry<String, Value> other = there.next();
+      if (!own.getKey().equals(other.getKey()) || !own.getValue().equals(other.getValue())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public int hashCode() {
+    if (hash == 0) {
+      hash = Objects.hash(payload, attributes, vars, error, correlationId, guards, mediaType);
+    }
+    return hash;
   }
 }

@@ -28,7 +28,8 @@ record Taint(
 
   /** What holds if the data may have come either way. */
   Taint join(Taint other) {
-    if (equals(other) && trace.length() <= other.trace.length()) {
+    if (equals(other)) {
+      // Also if its way is shorter: who joins again and again must see that nothing changes.
       return this;
     }
     boolean shorter = other.trace.length() < trace.length();
@@ -78,8 +79,9 @@ record Taint(
         : withTrace(trace.then(location, sentence, TraceStep.Kind.PROPAGATION, nesting, true));
   }
 
-  private Taint withTrace(Trace longer) {
-    return longer == trace ? this : new Taint(origin, labels, cleared, confidence, longer);
+  /** The same, come another way. */
+  Taint withTrace(Trace other) {
+    return other == trace ? this : new Taint(origin, labels, cleared, confidence, other);
   }
 
   /** By origin: a value has one for each. */

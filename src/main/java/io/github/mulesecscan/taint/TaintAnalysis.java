@@ -14,9 +14,6 @@ import java.util.Set;
  */
 public final class TaintAnalysis {
 
-  /** How often all flows are interpreted because of what they put into queues and stores. */
-  private static final int MOST_ROUNDS = 4;
-
   private final Analysis analysis;
 
   private TaintAnalysis(Analysis analysis) {
@@ -62,18 +59,16 @@ public final class TaintAnalysis {
     return new TaintResult(analysis.recorder().flows(), analysis.unknown(), analysis.isComplete());
   }
 
+  static void runFor(Analysis a) { new TaintAnalysis(a).run(); } //DBG
   private void run() {
-    int round = 0;
-    do {
-      analysis.caller().forget();
-      for (XmlElement flow : analysis.project().flows()) {
-        source(flow).ifPresent(source -> enter(flow, source));
-      }
-      round++;
-    } while (analysis.links().hasChanged() && round < MOST_ROUNDS);
+    for (XmlElement flow : analysis.project().flows()) {
+      source(flow).ifPresent(source -> analysis.agenda().run(new Entrance(flow, source)));
+    }
+    analysis.agenda().finish();
     for (XmlElement flow : analysis.project().flows()) {
       if (!analysis.caller().reached().contains(flow)) {
-        analysis.caller().call(flow, unknownCaller(flow), flow.location());
+        analysis.caller().call(flow, unknownCaller(flow));
+        analysis.agenda().finish();
       }
     }
   }
@@ -83,11 +78,22 @@ public final class TaintAnalysis {
     return flow.children().stream().filter(flows::isSource).findFirst();
   }
 
-  private void enter(XmlElement flow, XmlElement source) {
-    FlowInterpreter flows = new FlowInterpreter(analysis);
-    State state = new Operations(flows).begin(source);
-    Outcome outcome = analysis.caller().call(flow, state, flow.location());
-    new Exits(flows, source).leave(outcome);
+  /** A flow with a source: what it begins with, and what is answered at its end. */
+  private final class Entrance extends Agenda.Work {
+    private final XmlElement flow;
+    private final XmlElement source;
+
+    Entrance(XmlElement flow, XmlElement source) {
+      this.flow = flow;
+      this.source = source;
+    }
+
+    @Override
+    void run() {
+      FlowInterpreter flows = new FlowInterpreter(analysis);
+      State state = new Operations(flows).begin(source);
+      new Exits(flows, source).leave(analysis.caller().call(flow, state));
+    }
   }
 
   /**

@@ -36,18 +36,32 @@ final class Value {
   static final Value CLEAN =
       new Builder().shapes(List.of(Shape.hole(Taints.NONE, null, null))).build();
 
-  private final Taints whole;
-  private final List<Shape> shapes;
-  private final TreeMap<String, Value> fields;
-  private final @Nullable Value others;
-  private final @Nullable Value elements;
-  private final Taints keys;
+  /** So many changes of the way are put off; then they are made. */
+  private static final int MOST_PUT_OFF = 40;
+
+  private Taints whole;
+  private List<Shape> shapes;
+  private TreeMap<String, Value> fields;
+  private @Nullable Value others;
+  private @Nullable Value elements;
+  private Taints keys;
   private final List<Closure> closures;
   private final @Nullable ValueId id;
   private final int depth;
   private final int nodes;
   private final int hash;
   private @Nullable Taints everything;
+
+  /** What the value was before {@link #told}, as long as that was not carried out. */
+  private @Nullable Value base;
+
+  /** Tells a longer way of all data in it. */
+  private @Nullable UnaryOperator<Taint> told;
+
+  private int putOff;
+
+  /** A value that is known to add nothing to this one. */
+  private @Nullable Value absorbed;
 
   private Value(Builder builder) {
     this.whole = builder.whole;
@@ -60,13 +74,82 @@ final class Value {
     this.id = builder.id;
     int deepest = -1;
     int count = 1;
-    for (Value child : children()) {
+    int hashed = 31 * (31 * whole.hashCode() + shapes.hashCode()) + keys.hashCode();
+    for (Map.Entry<String, Value> field : fields.entrySet()) {
+      Value child = field.getValue();
       deepest = Math.max(deepest, child.depth);
       count += child.nodes;
+      hashed += field.getKey().hashCode() ^ (31 * child.hash);
+    }
+    if (others != null) {
+      deepest = Math.max(deepest, others.depth);
+      count += others.nodes;
+      hashed = 31 * hashed + others.hash;
+    }
+    if (elements != null) {
+      deepest = Math.max(deepest, elements.depth);
+      count += elements.nodes;
+      hashed = 37 * hashed + elements.hash;
     }
     this.depth = deepest + 1;
     this.nodes = count;
-    this.hash = Objects.hash(whole, shapes, fields, others, elements, keys, closures, id);
+    this.hash = 31 * (31 * hashed + closures.hashCode()) + Objects.hashCode(id);
+  }
+
+  private Value(Value base, UnaryOperator<Taint> told) {
+    this.base = base;
+    this.told = told;
+    this.putOff = base.putOff + 1;
+    this.whole = Taints.NONE;
+    this.shapes = List.of();
+    this.fields = new TreeMap<>();
+    this.keys = Taints.NONE;
+    this.closures = base.closures;
+    this.id = base.id;
+    this.depth = base.depth;
+    this.nodes = base.nodes;
+    this.hash = base.hash;
+  }
+
+  /** The same, come a longer way: it is told of the parts only where somebody looks at them. */
+  Value told(UnaryOperator<Taint> longer) {
+    if (everything().isEmpty()) {
+      return this;
+    }
+    if (putOff >= MOST_PUT_OFF) {
+      settle();
+    }
+    return new Value(this, longer);
+  }
+
+  private Value settle() {
+    Value before = base;
+    UnaryOperator<Taint> longer = told;
+    if (before == null || longer == null) {
+      return this;
+    }
+    before.settle();
+    everything();
+    base = null;
+    told = null;
+    putOff = 0;
+    whole = before.whole.map(longer);
+    keys = before.keys.map(longer);
+    shapes = before.mapShapes(longer);
+    others = before.others == null ? null : before.others.told(longer);
+    elements = before.elements == null ? null : before.elements.told(longer);
+    fields = new TreeMap<>(before.fields);
+    fields.replaceAll((name, value) -> value.told(longer));
+    return this;
+  }
+
+  /** This value or one that differs from it in nothing but the way of its data. */
+  private Value core() {
+    Value at = this;
+    for (Value before = at.base; before != null; before = at.base) {
+      at = before;
+    }
+    return at;
   }
 
   // ---- making values ----
@@ -115,6 +198,7 @@ final class Value {
   }
 
   Builder change() {
+    settle();
     Builder builder = new Builder();
     builder.whole = whole;
     builder.shapes = shapes;
@@ -131,17 +215,23 @@ final class Value {
 
   /** What the value as a whole may hold, parts that are told of apart left out. */
   Taints whole() {
-    return whole;
+    return settle().whole;
   }
 
   /** What may be in the value or in any part of it: what its text would hold. */
   Taints everything() {
     Taints known = everything;
+    if (known == null && base != null && told != null) {
+      known = base.everything().map(told);
+      everything = known;
+    }
     if (known == null) {
       known = whole.join(keys);
-      for (Value child : children()) {
+      for (Value child : fields.values()) {
         known = known.join(child.everything());
       }
+      known = others == null ? known : known.join(others.everything());
+      known = elements == null ? known : known.join(elements.everything());
       everything = known;
     }
     return known;
@@ -149,11 +239,16 @@ final class Value {
 
   /** What the text may look like; never empty. */
   List<Shape> shapes() {
-    return isOpaque() ? List.of(Shape.hole(everything(), id, null)) : shapes;
+    return isOpaque() ? List.of(Shape.hole(everything(), id, null)) : settle().shapes;
+  }
+
+  /** Whether it is known to be an object or list that was put together, or a constant. */
+  boolean isStructured() {
+    return hasParts() || shapes().stream().anyMatch(shape -> shape.pieces().size() != 1);
   }
 
   private boolean isOpaque() {
-    return shapes.isEmpty() || hasParts();
+    return core().shapes.isEmpty() || hasParts();
   }
 
   /** The texts that it may be, if it can be no other. */
@@ -162,7 +257,7 @@ final class Value {
       return Optional.empty();
     }
     List<String> texts = new ArrayList<>();
-    for (Shape shape : shapes) {
+    for (Shape shape : core().shapes) {
       if (shape.constant().isEmpty()) {
         return Optional.empty();
       }
@@ -180,21 +275,23 @@ final class Value {
   }
 
   boolean hasParts() {
-    return !fields.isEmpty() || others != null || elements != null;
+    Value core = core();
+    return !core.fields.isEmpty() || core.others != null || core.elements != null;
   }
 
   /** Whether all that is known of it are its fields. */
   boolean isPlainObject() {
-    return !fields.isEmpty()
-        && others == null
-        && elements == null
-        && whole.isEmpty()
-        && keys.isEmpty()
+    Value core = core();
+    return !core.fields.isEmpty()
+        && core.others == null
+        && core.elements == null
+        && core.whole.isEmpty()
+        && core.keys.isEmpty()
         && closures.isEmpty();
   }
 
   boolean isArray() {
-    return elements != null;
+    return core().elements != null;
   }
 
   Optional<ValueId> id() {
@@ -206,26 +303,34 @@ final class Value {
   }
 
   Map<String, Value> fields() {
-    return fields;
+    return settle().fields;
   }
 
   Optional<Value> others() {
-    return Optional.ofNullable(others);
+    return Optional.ofNullable(settle().others);
+  }
+
+  /** What its elements may be, if it is an array. */
+  Optional<Value> elements() {
+    return Optional.ofNullable(settle().elements);
   }
 
   /** What the names of its fields may hold. */
   Taints keys() {
+    settle();
     return whole.join(keys);
   }
 
   /** The field {@code name}. */
   Value field(String name) {
+    settle();
     Value field = fields.get(name);
     return part(field == null ? others : field, name);
   }
 
   /** Any element of an array, any value of an object. */
   Value element() {
+    settle();
     Value all = elements == null ? NOTHING : elements;
     for (Value field : fields.values()) {
       all = all.join(field);
@@ -251,29 +356,72 @@ final class Value {
 
   /** What holds if the value may be either. */
   Value join(Value other) {
-    if (this == other || other.isNothing()) {
+    if (absorbed == other || core() == other.core() || other.isNothing()) {
       return this;
     }
     if (isNothing()) {
       return other;
     }
-    Builder joined = change();
-    joined.whole = whole.join(other.whole);
-    joined.shapes = joinedShapes(other);
-    fields.forEach((name, value) -> joined.fields.put(name, other.joinedField(name, value)));
-    other.fields.forEach(
-        (name, value) -> {
-          if (!fields.containsKey(name)) {
-            joined.fields.put(name, joinedField(name, value));
-          }
-        });
-    joined.others = either(others, other.others);
-    joined.elements = either(elements, other.elements);
-    joined.keys = keys.join(other.keys);
-    joined.closures = joinedClosures(other);
-    joined.id = id != null && id.equals(other.id) ? id : null;
-    Value result = joined.build();
-    return result.equals(this) ? this : result;
+    Value joined = joined(other);
+    joined.absorbed = other;
+    return joined;
+  }
+
+  private Value joined(Value other) {
+    settle();
+    other.settle();
+    Taints bothWhole = whole.join(other.whole);
+    List<Shape> bothShapes = joinedShapes(other);
+    TreeMap<String, Value> bothFields = joinedFields(other);
+    Value bothOthers = either(others, other.others);
+    Value bothElements = either(elements, other.elements);
+    Taints bothKeys = keys.join(other.keys);
+    List<Closure> bothClosures = joinedClosures(other);
+    ValueId bothIds = id != null && id.equals(other.id) ? id : null;
+    boolean same =
+        bothWhole == whole
+            && bothShapes == shapes
+            && bothFields == fields
+            && bothOthers == others
+            && bothElements == elements
+            && bothKeys == keys
+            && bothClosures == closures
+            && bothIds == id;
+    if (same) {
+      return this;
+    }
+    Builder joined = new Builder();
+    joined.whole = bothWhole;
+    joined.shapes = bothShapes;
+    joined.fields = bothFields;
+    joined.others = bothOthers;
+    joined.elements = bothElements;
+    joined.keys = bothKeys;
+    joined.closures = bothClosures;
+    joined.id = bothIds;
+    return joined.build();
+  }
+
+  /** The fields of both; those of this value as they are if the other adds nothing. */
+  private TreeMap<String, Value> joinedFields(Value other) {
+    if (fields == other.fields || (other.fields.isEmpty() && other.others == null)) {
+      return fields;
+    }
+    TreeMap<String, Value> joined = fields;
+    for (Map.Entry<String, Value> field : fields.entrySet()) {
+      Value both = other.joinedField(field.getKey(), field.getValue());
+      if (both != field.getValue()) {
+        joined = joined == fields ? new TreeMap<>(fields) : joined;
+        joined.put(field.getKey(), both);
+      }
+    }
+    for (Map.Entry<String, Value> field : other.fields.entrySet()) {
+      if (!fields.containsKey(field.getKey())) {
+        joined = joined == fields ? new TreeMap<>(fields) : joined;
+        joined.put(field.getKey(), joinedField(field.getKey(), field.getValue()));
+      }
+    }
+    return joined;
   }
 
   /** {@code value}, a field of another value, joined with the field of this one. */
@@ -283,11 +431,22 @@ final class Value {
   }
 
   private List<Shape> joinedShapes(Value other) {
-    if (hasParts() || other.hasParts()) {
-      return List.of();
+    if (hasParts()) {
+      // They do not count.
+      return shapes;
     }
-    Set<Shape> all = new LinkedHashSet<>(shapes());
-    all.addAll(other.shapes());
+    if (other.hasParts()) {
+      return CLEAN.shapes;
+    }
+    List<Shape> own = shapes();
+    List<Shape> there = other.shapes();
+    if (own.equals(there)) {
+      return shapes;
+    }
+    Set<Shape> all = new LinkedHashSet<>(own);
+    if (!all.addAll(there)) {
+      return shapes;
+    }
     boolean constant = all.stream().allMatch(shape -> shape.constant().isPresent());
     return all.size() > (constant ? MOST_CONSTANTS : MOST_SHAPES)
         ? CLEAN.shapes.subList(0, whole.isEmpty() && other.whole.isEmpty() ? 1 : 0)
@@ -295,6 +454,9 @@ final class Value {
   }
 
   private List<Closure> joinedClosures(Value other) {
+    if (closures.equals(other.closures) || other.closures.isEmpty()) {
+      return closures;
+    }
     Set<Closure> all = new LinkedHashSet<>(closures);
     all.addAll(other.closures);
     return new ArrayList<>(all);
@@ -309,6 +471,7 @@ final class Value {
 
   /** Also of {@code taints}. */
   Value plus(Taints taints) {
+    settle();
     if (taints.isEmpty() || whole.join(taints).equals(whole)) {
       return this;
     }
@@ -320,6 +483,7 @@ final class Value {
 
   /** The same as an object, of which each field can be told of apart. */
   Value open() {
+    settle();
     if (whole.isEmpty() || elements != null) {
       return this;
     }
@@ -376,7 +540,7 @@ final class Value {
   }
 
   Value step(Location location, String sentence, TraceStep.Kind kind, int nesting) {
-    return mapTaints(taint -> taint.step(location, sentence, kind, nesting));
+    return told(taint -> taint.step(location, sentence, kind, nesting));
   }
 
   /** Changes all that is known of its data, at every depth; structure and identity remain. */
@@ -384,16 +548,14 @@ final class Value {
     if (everything().isEmpty()) {
       return this;
     }
+    settle();
     Builder changed = new Builder();
     changed.whole = whole.map(change);
     changed.keys = keys.map(change);
     changed.shapes = mapShapes(change);
     boolean same = changed.whole == whole && changed.keys == keys && changed.shapes == shapes;
-    for (Map.Entry<String, Value> field : fields.entrySet()) {
-      Value value = field.getValue().mapTaints(change);
-      same &= value == field.getValue();
-      changed.fields.put(field.getKey(), value);
-    }
+    changed.fields = mapFields(change);
+    same &= changed.fields == fields;
     changed.others = others == null ? null : others.mapTaints(change);
     changed.elements = elements == null ? null : elements.mapTaints(change);
     if (same && changed.others == others && changed.elements == elements) {
@@ -402,6 +564,18 @@ final class Value {
     changed.closures = closures;
     changed.id = id;
     return new Value(changed);
+  }
+
+  private TreeMap<String, Value> mapFields(UnaryOperator<Taint> change) {
+    TreeMap<String, Value> changed = fields;
+    for (Map.Entry<String, Value> field : fields.entrySet()) {
+      Value value = field.getValue().mapTaints(change);
+      if (value != field.getValue()) {
+        changed = changed == fields ? new TreeMap<>(fields) : changed;
+        changed.put(field.getKey(), value);
+      }
+    }
+    return changed;
   }
 
   private List<Shape> mapShapes(UnaryOperator<Taint> change) {
@@ -420,30 +594,22 @@ final class Value {
     return taints == hole.taints() ? hole : new Shape.Hole(taints, hole.id(), hole.location());
   }
 
-  private List<Value> children() {
-    List<Value> all = new ArrayList<>(fields.values());
-    if (others != null) {
-      all.add(others);
-    }
-    if (elements != null) {
-      all.add(elements);
-    }
-    return all;
-  }
-
   @Override
   public boolean equals(Object other) {
-    return other instanceof Value value
-        && (this == value
-            || (hash == value.hash
-                && whole.equals(value.whole)
-                && shapes.equals(value.shapes)
-                && fields.equals(value.fields)
-                && Objects.equals(others, value.others)
-                && Objects.equals(elements, value.elements)
-                && keys.equals(value.keys)
-                && closures.equals(value.closures)
-                && Objects.equals(id, value.id)));
+    return this == other
+        || (other instanceof Value value && hash == value.hash && core().says(value.core()));
+  }
+
+  private boolean says(Value value) {
+    return this == value
+        || (whole.equals(value.whole)
+            && shapes.equals(value.shapes)
+            && fields.equals(value.fields)
+            && Objects.equals(others, value.others)
+            && Objects.equals(elements, value.elements)
+            && keys.equals(value.keys)
+            && closures.equals(value.closures)
+            && Objects.equals(id, value.id));
   }
 
   @Override
@@ -528,9 +694,21 @@ final class Value {
 
     /** Cuts children that are deeper than {@code levels}. */
     private void limit(int levels) {
-      fields.replaceAll((name, value) -> cut(value, levels));
+      if (isDeeper(levels)) {
+        fields = new TreeMap<>(fields);
+        fields.replaceAll((name, value) -> cut(value, levels));
+      }
       others = others == null ? null : cut(others, levels);
       elements = elements == null ? null : cut(elements, levels);
+    }
+
+    private boolean isDeeper(int levels) {
+      for (Value field : fields.values()) {
+        if (field.depth > levels) {
+          return true;
+        }
+      }
+      return false;
     }
 
     private static Value cut(Value value, int levels) {

@@ -48,7 +48,7 @@ class EmbeddingTest {
           <db:select><db:sql>#["select 1"]</db:sql></db:select>       | "select 1"
           <db:select doc:name="#[vars.a]" target="#[vars.b]"/>        | ``
           <os:store key="#[vars.k]"><os:value>#[payload]</os:value></os:store> | vars.k,payload
-          <scripting:execute><scripting:code>#[payload]</scripting:code></scripting:execute> | ``
+          <scripting:execute><scripting:code>#[payload]</scripting:code></scripting:execute> | payload
           <java:invoke class="#[vars.c]" method="#[vars.m]"/>         | vars.m
           <json-logger:logger message="got #[vars.a]"><json-logger:content>#[payload]</json-logger:content></json-logger:logger> | vars.a,payload
           """)

@@ -160,6 +160,18 @@ class HtmlReporterTest {
   }
 
   @Test
+  void whatChangedSinceTheBaselineIsTold() {
+    Document page = Jsoup.parse(Rendered.by(Rendered.format("html"), SampleResults.compared()));
+    assertThat(page.select(".trend").text())
+        .isEqualTo("3 new, 1 known, 1 fixed since the baseline");
+    assertThat(page.expectFirst("#f-aaaa").attr("data-novelty")).isEqualTo("known");
+    assertThat(page.expectFirst("#f-bbbb").attr("data-novelty")).isEqualTo("new");
+    assertThat(page.select("#baseline tbody tr").text())
+        .contains("tls-trust-all", "apps/stock/b.xml");
+    assertThat(EVERYTHING.select("#baseline, .trend, [name=novelty]")).isEmpty();
+  }
+
+  @Test
   void suppressionsAreListedWithTheirReasons() {
     assertThat(EVERYTHING.select("#suppressions tbody tr")).hasSize(2);
     assertThat(EVERYTHING.select("#suppressions").text()).contains("test server only");

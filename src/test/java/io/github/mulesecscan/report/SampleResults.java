@@ -1,5 +1,6 @@
 package io.github.mulesecscan.report;
 
+import io.github.mulesecscan.catalog.ComponentRole;
 import io.github.mulesecscan.finding.Confidence;
 import io.github.mulesecscan.finding.Finding;
 import io.github.mulesecscan.finding.Fix;
@@ -7,9 +8,11 @@ import io.github.mulesecscan.finding.Label;
 import io.github.mulesecscan.finding.Severity;
 import io.github.mulesecscan.finding.TextEdit;
 import io.github.mulesecscan.finding.TraceStep;
+import io.github.mulesecscan.flow.UnmodelledComponent;
 import io.github.mulesecscan.rule.RuleMetadata;
 import io.github.mulesecscan.scan.AcceptedFinding;
 import io.github.mulesecscan.scan.AdvisoriesAge;
+import io.github.mulesecscan.scan.BaselineComparison;
 import io.github.mulesecscan.scan.CodeFrame;
 import io.github.mulesecscan.scan.ReportedFinding;
 import io.github.mulesecscan.scan.ScanResult;
@@ -19,6 +22,7 @@ import io.github.mulesecscan.source.Diagnostic;
 import io.github.mulesecscan.source.Location;
 import io.github.mulesecscan.source.SourcePath;
 import io.github.mulesecscan.source.Span;
+import io.github.mulesecscan.suppression.Baseline;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +71,17 @@ final class SampleResults {
           </mule>
           """);
 
+  private static final UnmodelledComponent UNMODELLED =
+      new UnmodelledComponent(
+          "http://www.mulesoft.org/schema/mule/acme",
+          "quote",
+          "acme:quote",
+          ComponentRole.OPERATION,
+          2,
+          API.at("<flow-ref"),
+          List.of("symbol"),
+          List.of());
+
   private SampleResults() {}
 
   /** Two applications with findings of every kind. */
@@ -79,12 +94,22 @@ final class SampleResults {
         "0.1.0",
         SampleRules.all(),
         List.of(
-            new ScannedApplication(ORDERS, "orders-api", "mule-application", 4, 2),
-            new ScannedApplication(STOCK, "stock", "mule-domain", 2, 0)),
+            new ScannedApplication(
+                ORDERS, "orders-api", "mule-application", 4, 2, List.of(UNMODELLED)),
+            new ScannedApplication(STOCK, "stock", "mule-domain", 2, 0, List.of())),
         findings,
         diagnostics(),
         new ScanStatistics(6, 12_345, 1, 2, 3),
         new AdvisoriesAge(LocalDate.of(2026, 11, 23), 0));
+  }
+
+  /** The same, compared with a baseline that knows one finding of it and one that is fixed. */
+  static ScanResult compared() {
+    List<Baseline.Entry> known =
+        List.of(
+            new Baseline.Entry("aaaa", "sql-injection", ORDERS.resolve("a.xml"), "a", "critical"),
+            new Baseline.Entry("zzzz", "tls-trust-all", STOCK.resolve("b.xml"), "b", "high"));
+    return BaselineComparison.compare(everything(), new Baseline(known), path -> true, true);
   }
 
   /** A scan that found nothing. */
@@ -92,7 +117,9 @@ final class SampleResults {
     return new ScanResult(
         "dev",
         SampleRules.all(),
-        List.of(new ScannedApplication(new SourcePath(""), "clean", "mule-application", 1, 1)),
+        List.of(
+            new ScannedApplication(
+                new SourcePath(""), "clean", "mule-application", 1, 1, List.of())),
         List.of(),
         List.of(),
         new ScanStatistics(1, 99, 1, 2, 3),
@@ -146,7 +173,7 @@ final class SampleResults {
     return new ScanResult(
         "0.1.0-SNAPSHOT",
         List.of(rule),
-        List.of(new ScannedApplication(folder, evil, "mule-application", 1, 0)),
+        List.of(new ScannedApplication(folder, evil, "mule-application", 1, 0, List.of())),
         List.of(
             reported(file, finding, folder, "f1", null),
             reported(

@@ -36,6 +36,16 @@ final class Schemas {
     }
   }
 
+  /** What the requirements of a consumer, kept in {@code schema}, find wrong with a report. */
+  static List<String> problems(String schema, String report) throws IOException {
+    try (InputStream in = Schemas.class.getResourceAsStream("/report/" + schema)) {
+      return problems(
+          SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+              .getSchema(Objects.requireNonNull(in)),
+          report);
+    }
+  }
+
   private static List<String> problems(Schema schema, String text) {
     return schema.validate(text, InputFormat.JSON).stream().map(Object::toString).toList();
   }

@@ -14,6 +14,7 @@ import io.github.mulesecscan.fixture.GoldenFile;
 import io.github.mulesecscan.project.Manifest;
 import io.github.mulesecscan.source.SourcePath;
 import io.github.mulesecscan.source.SourceText;
+import io.github.mulesecscan.suppression.SuppressionFile;
 import io.github.mulesecscan.syntax.yaml.YamlProblem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -57,6 +58,9 @@ class RuleSchemaTest {
     GoldenFile.check(
         SCHEMAS.resolve("manifest.schema.json"),
         GSON.toJson(Manifest.shape().toJsonSchema("Manifest of mule-secscan")) + "\n");
+    GoldenFile.check(
+        SCHEMAS.resolve("suppressions.schema.json"),
+        GSON.toJson(SuppressionFile.SHAPE.toJsonSchema("Suppressions of mule-secscan")) + "\n");
   }
 
   @TestFactory

@@ -46,14 +46,14 @@ class ManifestTest {
       nullValues = "none",
       value = {
         // manifest                                  | listener | autodiscovery | payload logged
-        "''                                          | INFO     | LOW           | LOW",
+        "''                                          | LOW      | LOW           | LOW",
         "exposure: external                          | MEDIUM   | HIGH          | LOW",
         "{exposure: external, gateway: flex}         | MEDIUM   | none          | LOW",
-        "{exposure: internal, gateway: mule}         | INFO     | MEDIUM        | LOW",
+        "{exposure: internal, gateway: mule}         | LOW      | MEDIUM        | LOW",
         "{exposure: external, tls-termination: gateway} | INFO  | HIGH          | LOW",
         "tls-termination: app                        | HIGH     | LOW           | LOW",
-        "classification: [internal, pci]             | INFO     | LOW           | HIGH",
-        "classification: public                      | INFO     | LOW           | INFO",
+        "classification: [internal, pci]             | LOW      | LOW           | HIGH",
+        "classification: public                      | LOW      | LOW           | INFO",
       })
   void declarationsChangeSeverities(
       String manifest, Severity listener, Severity autodiscovery, Severity payload)

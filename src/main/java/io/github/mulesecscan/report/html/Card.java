@@ -90,6 +90,15 @@ record Card(String id, ReportedFinding reported, RuleMetadata rule, String appli
     return reported.suppressed() ? "suppressed" : "open";
   }
 
+  /** {@code new} or {@code known}; empty where there is no baseline. */
+  String novelty() {
+    return switch (reported.novelty()) {
+      case NEW -> "new";
+      case UNCHANGED -> "known";
+      case UNKNOWN -> "";
+    };
+  }
+
   boolean isSuppressed() {
     return reported.suppressed();
   }

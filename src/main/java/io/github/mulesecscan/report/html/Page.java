@@ -20,6 +20,7 @@ import java.util.Set;
  * @param standards what standards ask for and what was found of it
  * @param suppressed the accepted findings
  * @param suppressionNotes what is wrong with suppressions
+ * @param trend what a comparison with a baseline showed, none or one
  * @param notes what could not be read or done
  * @param choices what the filters offer
  */
@@ -38,6 +39,7 @@ record Page(
     List<Standard> standards,
     List<Card> suppressed,
     List<Note> suppressionNotes,
+    List<Trend> trend,
     List<Note> notes,
     Choices choices) {
 
@@ -62,6 +64,12 @@ record Page(
   /** An application with its findings. */
   record Application(
       String label, String name, String folder, String kind, int files, int flows, Tally tally) {}
+
+  /** What a comparison with a baseline showed, as numbers and as the findings that are gone. */
+  record Trend(String fresh, String known, String fixed, List<Fixed> gone) {}
+
+  /** A finding of the baseline that is gone. */
+  record Fixed(String ruleId, String severity, String severityTitle, String file, String anchor) {}
 
   /** Something that the scan could not read or do. */
   record Note(String level, String code, String place, List<Inline> text) {}

@@ -3,6 +3,7 @@ package io.github.mulesecscan.report.html;
 import io.github.mulesecscan.finding.Finding;
 import io.github.mulesecscan.gate.Verdict;
 import io.github.mulesecscan.rule.RuleMetadata;
+import io.github.mulesecscan.scan.BaselineComparison;
 import io.github.mulesecscan.scan.ReportedFinding;
 import io.github.mulesecscan.scan.ScanResult;
 import io.github.mulesecscan.scan.ScannedApplication;
@@ -106,6 +107,7 @@ final class PageBuilder {
         Standard.all(result.rules(), findingsByRule()),
         cards.stream().filter(Card::isSuppressed).toList(),
         notes(true),
+        trend(),
         notes(false),
         choices());
   }
@@ -224,6 +226,30 @@ final class PageBuilder {
         VisibleText.line(diagnostic.code()),
         VisibleText.line(place),
         Markdown.sentence(diagnostic.message()));
+  }
+
+  private List<Page.Trend> trend() {
+    BaselineComparison baseline = result.baseline();
+    if (baseline == null) {
+      return List.of();
+    }
+    List<Page.Fixed> gone =
+        baseline.fixed().stream()
+            .map(
+                entry ->
+                    new Page.Fixed(
+                        VisibleText.line(entry.ruleId()),
+                        VisibleText.line(entry.severity()),
+                        Words.capitalized(VisibleText.line(entry.severity())),
+                        VisibleText.line(entry.file().value()),
+                        VisibleText.line(entry.anchor())))
+            .toList();
+    return List.of(
+        new Page.Trend(
+            Words.grouped(baseline.fresh()),
+            Words.grouped(baseline.unchanged()),
+            Words.grouped(gone.size()),
+            gone));
   }
 
   private Page.Choices choices() {

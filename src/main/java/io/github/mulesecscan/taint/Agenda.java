@@ -1,0 +1,103 @@
+package io.github.mulesecscan.taint;
+
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What has to be interpreted again since something that it read has changed. What was begun last
+ * comes first, callees before their callers, and what was interpreted often comes last.
+ */
+final class Agenda {
+
+  /** What was interpreted often waits for what it may depend on. */
+  private static final Comparator<Work> ORDER =
+      Comparator.<Work>comparingInt(work -> work.runs).thenComparingInt(work -> -work.number);
+
+  /** How often one thing is interpreted; values are made coarser long before. */
+  private static final int MOST_RUNS = 60;
+
+  private final TreeSet<Work> waiting = new TreeSet<>(ORDER);
+  private final Deque<Work> running = new ArrayDeque<>();
+  private int created;
+  private boolean exhausted;
+
+  /** A part of the application that is interpreted as one. */
+  abstract static class Work {
+    private int number;
+    private int runs;
+    int runs() { return runs; } //DBG
+
+    abstract void run();
+  }
+
+  /** Whoever read something that may still change. */
+  final class Readers {
+    private final Set<Work> all = new LinkedHashSet<>();
+
+    /** What runs now has read it. */
+    void read() {
+      Work reader = current();
+      if (reader != null) {
+        all.add(reader);
+      }
+    }
+
+    void changed() {
+      all.forEach(Agenda.this::add);
+    }
+  }
+
+  Readers readers() {
+    return new Readers();
+  }
+
+  private @Nullable Work current() {
+    return running.peek();
+  }
+
+  /** Runs {@code work} later. */
+  void add(Work work) {
+    number(work);
+    waiting.add(work);
+  }
+
+  private void number(Work work) {
+    if (work.number == 0) {
+      work.number = ++created;
+    }
+  }
+
+  /** Runs {@code work} at once. */
+  void run(Work work) {
+    number(work);
+    waiting.remove(work);
+    if (work.runs >= MOST_RUNS) {
+      exhausted = true;
+      return;
+    }
+    work.runs++;
+    running.push(work);
+    try {
+      work.run();
+    } finally {
+      running.pop();
+    }
+  }
+
+  /** Runs all that waits, and what comes to wait thereby. */
+  void finish() {
+    while (!waiting.isEmpty()) {
+      run(waiting.first());
+    }
+  }
+
+  /** Whether something was given up on before its result was known for good. */
+  boolean isExhausted() {
+    return exhausted;
+  }
+}

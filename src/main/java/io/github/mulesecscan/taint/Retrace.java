@@ -1,0 +1,118 @@
+package io.github.mulesecscan.taint;
+
+import io.github.mulesecscan.finding.TraceStep;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells the way of data through a flow as it is for a second caller: the flow was interpreted for
+ * the first caller, who passed the same, but the data came to the call another way.
+ */
+final class Retrace {
+
+  private final Map<Trace, Trace> moved = new IdentityHashMap<>();
+  private final int deeper;
+
+  private Retrace(int deeper) {
+    this.deeper = deeper;
+  }
+
+  /**
+   * @param first what the first caller passed
+   * @param second what the second one passes, equal to it but for the way of the data
+   * @param deeper how many more calls are open at the second one
+   */
+  static Retrace between(State first, State second, int deeper) {
+    Retrace retrace = new Retrace(deeper);
+    retrace.add(first.payload(), second.payload());
+    retrace.add(first.attributes(), second.attributes());
+    retrace.add(first.error(), second.error());
+    retrace.add(first.correlationId(), second.correlationId());
+    retrace.addAll(first.vars().values().iterator(), second.vars().values().iterator());
+    return retrace;
+  }
+
+  private void add(Value first, Value second) {
+    if (first == second || first.everything().isEmpty()) {
+      return;
+    }
+    add(first.whole(), second.whole());
+    add(first.keys(), second.keys());
+    if (!first.hasParts()) {
+      shapes(first, second);
+      return;
+    }
+    addAll(first.fields().values().iterator(), second.fields().values().iterator());
+    add(first.others().orElse(Value.NOTHING), second.others().orElse(Value.NOTHING));
+    add(first.elements().orElse(Value.NOTHING), second.elements().orElse(Value.NOTHING));
+  }
+
+  private void addAll(Iterator<Value> first, Iterator<Value> second) {
+    while (first.hasNext() && second.hasNext()) {
+      add(first.next(), second.next());
+    }
+  }
+
+  private void shapes(Value first, Value second) {
+    for (int i = 0; i < first.shapes().size() && i < second.shapes().size(); i++) {
+      Iterator<Shape.Piece> there = second.shapes().get(i).pieces().iterator();
+      for (Shape.Piece piece : first.shapes().get(i).pieces()) {
+        boolean both = there.hasNext();
+        Shape.Piece other = both ? there.next() : piece;
+        if (piece instanceof Shape.Hole hole && other instanceof Shape.Hole second1) {
+          add(hole.taints(), second1.taints());
+        }
+      }
+    }
+  }
+
+  private void add(Taints first, Taints second) {
+    if (first == second) {
+      return;
+    }
+    for (int i = 0; i < first.all().size() && i < second.all().size(); i++) {
+      Trace here = first.all().get(i).trace();
+      Trace there = second.all().get(i).trace();
+      if (here != there) {
+        moved.putIfAbsent(here, there);
+      }
+    }
+  }
+
+  Outcome apply(Outcome outcome) {
+    return moved.isEmpty() ? outcome : outcome.map(state -> state.mapAll(this::apply));
+  }
+
+  private Value apply(Value value) {
+    return value.told(taint -> taint.withTrace(apply(taint.trace())));
+  }
+
+  private Trace apply(Trace trace) {
+    Deque<Trace> behind = new ArrayDeque<>();
+    @Nullable Trace at = trace;
+    while (at != null && !moved.containsKey(at)) {
+      behind.push(at);
+      at = at.before();
+    }
+    if (at == null) {
+      return trace;
+    }
+    Trace told = moved.getOrDefault(at, at);
+    for (Trace old : behind) {
+      TraceStep step = old.step();
+      int nesting = Math.max(0, step.nesting() + deeper);
+      told =
+          new Trace(
+              told,
+              new TraceStep(step.location(), step.message(), step.kind(), nesting),
+              old.check(),
+              told.length() + 1);
+      moved.put(old, told);
+    }
+    return told;
+  }
+}
