@@ -63,7 +63,8 @@ final class RamlParameters {
   private static String camel(String value, boolean upper) {
     StringBuilder text = new StringBuilder();
     boolean raise = upper;
-    for (char c : value.toCharArray()) {
+    for (int at = 0; at < value.length(); at++) {
+      char c = value.charAt(at);
       if (c == '-' || c == '_' || c == ' ') {
         raise = true;
       } else {

@@ -30,7 +30,10 @@ final class Agenda {
   abstract static class Work {
     private int number;
     private int runs;
-    int runs() { return runs; } //DBG
+
+    int runs() {
+      return runs;
+    } // DBG
 
     abstract void run();
   }

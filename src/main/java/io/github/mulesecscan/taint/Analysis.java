@@ -33,7 +33,7 @@ final class Analysis {
   private final Links links = new Links(agenda);
   private final TreeMap<String, Integer> unknown = new TreeMap<>();
   private final Set<XmlElement> counted = new java.util.HashSet<>();
-  int elements; //DBG
+  int elements; // DBG
   private int nesting;
   private int depth;
   private int processors;
@@ -53,7 +53,7 @@ final class Analysis {
     this.expressions = expressions;
     this.components = components;
     this.uris = uris;
-    elements = elements(project); //DBG
+    elements = elements(project); // DBG
     this.mostProcessors = MOST_PROCESSORS + MOST_FOR_EACH * elements(project);
     this.recorder = new SinkRecorder(kinds);
     this.caller = new FlowCaller(this);

@@ -44,7 +44,26 @@ final class FlowCaller {
     this.footprints = new Footprints(analysis.project(), analysis.expressions());
   }
 
-  String stats() { java.util.TreeMap<String,String> m=new java.util.TreeMap<>(); for (Context c: shared.values()) m.put(c.flow().attribute("name").get().getValue(), "shared runs "+c.runs()+" nest "+c.nesting()); int runs=0; for (Context c: contexts.values()) runs+=c.runs(); StringBuilder top=new StringBuilder(); counts.entrySet().stream().sorted((x,y)->y.getValue()-x.getValue()).limit(6).forEach(e->top.append(" ").append(e.getKey().attribute("name").get().getValue()).append("=").append(e.getValue())); return "contexts "+contexts.size()+" runs "+runs+" shared "+m+" top"+top; } //DBG
+  String stats() {
+    java.util.TreeMap<String, String> m = new java.util.TreeMap<>();
+    for (Context c : shared.values())
+      m.put(
+          c.flow().attribute("name").get().getValue(),
+          "shared runs " + c.runs() + " nest " + c.nesting());
+    int runs = 0;
+    for (Context c : contexts.values()) runs += c.runs();
+    StringBuilder top = new StringBuilder();
+    counts.entrySet().stream()
+        .sorted((x, y) -> y.getValue() - x.getValue())
+        .limit(6)
+        .forEach(
+            e ->
+                top.append(" ")
+                    .append(e.getKey().attribute("name").get().getValue())
+                    .append("=")
+                    .append(e.getValue()));
+    return "contexts " + contexts.size() + " runs " + runs + " shared " + m + " top" + top;
+  } // DBG
 
   /** The flows that were interpreted. */
   Set<XmlElement> reached() {
@@ -102,8 +121,7 @@ final class FlowCaller {
   }
 
   private Context create(XmlElement flow, State state, boolean forAll) {
-    return new Context(
-        this, flow, state, analysis.inner(), forAll, analysis.agenda().readers());
+    return new Context(this, flow, state, analysis.inner(), forAll, analysis.agenda().readers());
   }
 
   /** The flows between the open call of {@code flow} and here call each other. */

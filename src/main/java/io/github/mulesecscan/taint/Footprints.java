@@ -179,8 +179,7 @@ final class Footprints {
     }
     for (XmlAttribute attribute : element.attributes()) {
       if (WRITERS.contains(attribute.getName())) {
-        footprint.names.add(
-            project.resolver().resolve(attribute.getValue()).get(0).text().strip());
+        footprint.names.add(project.resolver().resolve(attribute.getValue()).get(0).text().strip());
       }
     }
   }
@@ -197,8 +196,7 @@ final class Footprints {
   private void call(XmlElement element, Footprint footprint) {
     Optional<XmlAttribute> name = element.attribute("name");
     boolean constant =
-        name.isPresent()
-            && expressions.value(name.get()) instanceof ParameterValue.Constant;
+        name.isPresent() && expressions.value(name.get()) instanceof ParameterValue.Constant;
     if (!constant) {
       footprint.all = true;
       return;

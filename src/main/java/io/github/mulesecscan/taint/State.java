@@ -107,13 +107,7 @@ final class State {
     return same
         ? this
         : new State(
-            bothPayloads,
-            bothAttributes,
-            bothVars,
-            bothErrors,
-            bothIds,
-            bothGuards,
-            bothTypes);
+            bothPayloads, bothAttributes, bothVars, bothErrors, bothIds, bothGuards, bothTypes);
   }
 
   private TreeMap<String, Value> joined(TreeMap<String, Value> others) {
@@ -212,7 +206,9 @@ final class State {
 
   /** Changes all values. */
   State mapAll(UnaryOperator<Value> change) {
-    return map(change).withError(change.apply(error)).withCorrelationId(change.apply(correlationId));
+    return map(change)
+        .withError(change.apply(error))
+        .withCorrelationId(change.apply(correlationId));
   }
 
   /** Payload and attributes as one value, as in {@code rootMessage}. */

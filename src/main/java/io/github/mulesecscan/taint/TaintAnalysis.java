@@ -59,7 +59,10 @@ public final class TaintAnalysis {
     return new TaintResult(analysis.recorder().flows(), analysis.unknown(), analysis.isComplete());
   }
 
-  static void runFor(Analysis a) { new TaintAnalysis(a).run(); } //DBG
+  static void runFor(Analysis a) {
+    new TaintAnalysis(a).run();
+  } // DBG
+
   private void run() {
     for (XmlElement flow : analysis.project().flows()) {
       source(flow).ifPresent(source -> analysis.agenda().run(new Entrance(flow, source)));

@@ -139,7 +139,9 @@ public final class ScanBenchmark {
           return "";
         });
     long start = now();
-    TaintResult result = time(FLOW, () -> TaintAnalysis.run(project, ApiSpecifications.none(), expressions, catalog));
+    TaintResult result =
+        time(
+            FLOW, () -> TaintAnalysis.run(project, ApiSpecifications.none(), expressions, catalog));
     applications.put(project.folder().toString(), now() - start);
     incomplete += result.complete() ? 0 : 1;
     ScanContext context = time(SECRETS, () -> ScanContext.of(project, catalog));
@@ -173,7 +175,8 @@ public final class ScanBenchmark {
 
   private void print(PrintStream out, long peak) {
     out.printf("%d applications, %d Mule files%n", folders.size(), parsed);
-    for (String stage : List.of(PLAIN, LOAD, XML, DATAWEAVE, BINDINGS, SECRETS, FLOW, RULES, SCAN)) {
+    for (String stage :
+        List.of(PLAIN, LOAD, XML, DATAWEAVE, BINDINGS, SECRETS, FLOW, RULES, SCAN)) {
       out.printf("%9.1f ms  %s%n", millis(stages.getOrDefault(stage, 0L)), stage);
     }
     double parse = stages.get(LOAD) + stages.get(DATAWEAVE);

@@ -569,8 +569,7 @@ class TaintAnalysisTest {
 
   @Test
   void findsAllWhenEveryFlowMayCallEveryOther() {
-    String call =
-        "<choice><when expression='#[payload.go]'><flow-ref name='s%d'/></when></choice>";
+    String call = "<choice><when expression='#[payload.go]'><flow-ref name='s%d'/></when></choice>";
 
     TaintResult result = apps.analyse(everyFlowCallsEveryOther(12, call));
 
