@@ -21,6 +21,7 @@ public final class Detectors {
         new CertificateDetector.Factory(),
         new TextDetector.Factory(),
         new ExpressionDetector.Factory(),
+        new ApiDetector.Factory(),
         new TaintDetector.Factory(),
         new JavaDetector.Factory());
   }

@@ -207,7 +207,8 @@ abstract class AbstractScanMojo extends AbstractRulesMojo {
             includes.isEmpty() ? ruleset.includes() : includes,
             Stream.concat(excludes.stream(), ruleset.excludes().stream()).distinct().toList(),
             allowInlineSuppressions,
-            version());
+            version(),
+            Optional.ofNullable(session().getRequest().getLocalRepositoryPath()).map(File::toPath));
     return new ScanRequest(
         place.base(),
         place.folders(),

@@ -1,5 +1,6 @@
 package io.github.mulesecscan.rule;
 
+import io.github.mulesecscan.api.ApiSpecifications;
 import io.github.mulesecscan.catalog.Catalog;
 import io.github.mulesecscan.code.JavaSources;
 import io.github.mulesecscan.expression.Expressions;
@@ -9,6 +10,7 @@ import io.github.mulesecscan.secret.CredentialFinder;
 import io.github.mulesecscan.secret.SecretKnowledge;
 import io.github.mulesecscan.taint.TaintAnalysis;
 import io.github.mulesecscan.taint.TaintResult;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,10 +22,16 @@ public final class ScanContext {
   private final JavaSources sources;
   private final Expressions expressions;
   private final List<Credential> credentials;
+  private final ApiSpecifications specifications;
   private Optional<TaintResult> taint = Optional.empty();
 
   private ScanContext(
-      MuleProject project, Catalog catalog, Expressions expressions, List<Credential> credentials) {
+      MuleProject project,
+      Catalog catalog,
+      ApiSpecifications specifications,
+      Expressions expressions,
+      List<Credential> credentials) {
+    this.specifications = specifications;
     this.project = project;
     this.catalog = catalog;
     this.sources = JavaSources.of(project);
@@ -33,10 +41,19 @@ public final class ScanContext {
 
   /** Everything that is to be known of {@code project} before rules look at it. */
   public static ScanContext of(MuleProject project, Catalog catalog) {
+    return of(project, catalog, Optional.empty());
+  }
+
+  /**
+   * The same, with a local Maven repository in which artifacts that the application names are
+   * looked up.
+   */
+  public static ScanContext of(MuleProject project, Catalog catalog, Optional<Path> repository) {
     Expressions expressions = Expressions.of(project, catalog);
     return new ScanContext(
         project,
         catalog,
+        ApiSpecifications.of(project, catalog, repository),
         expressions,
         CredentialFinder.find(
             SecretKnowledge.builtIn(), catalog.namespaces(), project, expressions));
@@ -57,6 +74,11 @@ public final class ScanContext {
     return sources;
   }
 
+  /** The application's API specifications. */
+  public ApiSpecifications specifications() {
+    return specifications;
+  }
+
   /** The application's DataWeave. */
   public Expressions expressions() {
     return expressions;
@@ -70,7 +92,8 @@ public final class ScanContext {
   /** Where data goes in the application; found when it is first asked for. */
   public synchronized TaintResult taint() {
     if (taint.isEmpty()) {
-      taint = Optional.of(TaintAnalysis.run(project, sources, expressions, catalog));
+      taint =
+          Optional.of(TaintAnalysis.run(project, sources, specifications, expressions, catalog));
     }
     return taint.get();
   }

@@ -40,7 +40,9 @@ final class ApplicationScan {
     MuleProject project = ProjectLoader.load(request.base(), folder, limits);
     diagnostics.addAll(project.diagnostics());
     long read = System.nanoTime();
-    ScanContext context = ScanContext.of(project, request.catalog());
+    ScanContext context =
+        ScanContext.of(project, request.catalog(), request.options().repository());
+    diagnostics.addAll(context.specifications().diagnostics());
     diagnostics.addAll(context.expressions().diagnostics());
     List<Credential> credentials = context.credentials();
     List<Finding> findings = runRules(context);

@@ -1,7 +1,9 @@
 package io.github.mulesecscan.scan;
 
 import io.github.mulesecscan.finding.Severity;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How a scan is done.
@@ -14,6 +16,8 @@ import java.util.List;
  * @param excludes patterns of paths whose findings are dropped
  * @param inlineSuppressions whether comments in scanned files may accept findings
  * @param toolVersion the version of the plugin, for reports
+ * @param repository a local Maven repository, in which specifications that applications name as
+ *     artifacts are looked up
  */
 public record ScanOptions(
     Severity reportFrom,
@@ -22,7 +26,8 @@ public record ScanOptions(
     List<String> includes,
     List<String> excludes,
     boolean inlineSuppressions,
-    String toolVersion) {
+    String toolVersion,
+    Optional<Path> repository) {
 
   public ScanOptions {
     includes = List.copyOf(includes);
@@ -30,6 +35,26 @@ public record ScanOptions(
     if (threads < 1) {
       throw new IllegalArgumentException("threads: " + threads);
     }
+  }
+
+  /** Without a local repository. */
+  public ScanOptions(
+      Severity reportFrom,
+      int threads,
+      long maxFileBytes,
+      List<String> includes,
+      List<String> excludes,
+      boolean inlineSuppressions,
+      String toolVersion) {
+    this(
+        reportFrom,
+        threads,
+        maxFileBytes,
+        includes,
+        excludes,
+        inlineSuppressions,
+        toolVersion,
+        Optional.empty());
   }
 
   /** Everything reported, one application at a time, files up to 20 MB. */

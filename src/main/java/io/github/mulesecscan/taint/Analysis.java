@@ -1,5 +1,6 @@
 package io.github.mulesecscan.taint;
 
+import io.github.mulesecscan.api.ApiSpecifications;
 import io.github.mulesecscan.expression.Expressions;
 import io.github.mulesecscan.finding.TraceStep;
 import io.github.mulesecscan.project.MuleProject;
@@ -26,6 +27,7 @@ final class Analysis {
   private final Expressions expressions;
   private final ComponentFacts components;
   private final MuleUris uris;
+  private final RoutedParameters routed;
   private final ExpressionEvaluator evaluator;
   private final SinkRecorder recorder;
   private final FlowCaller caller;
@@ -47,7 +49,9 @@ final class Analysis {
       FunctionFacts functions,
       Kinds kinds,
       MuleUris uris,
-      JavaCode java) {
+      JavaCode java,
+      ApiSpecifications specifications) {
+    this.routed = new RoutedParameters(specifications, kinds);
     this.project = project;
     this.expressions = expressions;
     this.components = components;
@@ -106,6 +110,10 @@ final class Analysis {
 
   MuleUris uris() {
     return uris;
+  }
+
+  RoutedParameters routed() {
+    return routed;
   }
 
   ExpressionEvaluator evaluator() {

@@ -101,7 +101,8 @@ final class FlowReferences {
     }
     Outcome all = Outcome.NEVER;
     for (XmlElement flow : ApikitRoutes.rest(analysis.project(), config)) {
-      all = all.join(analysis.caller().reference(List.of(flow), entered, element, name(flow)));
+      State checked = analysis.routed().checked(entered, config, flow);
+      all = all.join(analysis.caller().reference(List.of(flow), checked, element, name(flow)));
     }
     Failures refused = flows.failing(state, Value.of(state.everything()));
     if (all.normal().isEmpty() && all.failures().isEmpty()) {

@@ -1,5 +1,6 @@
 package io.github.mulesecscan.taint;
 
+import io.github.mulesecscan.api.ApiSpecifications;
 import io.github.mulesecscan.catalog.Catalog;
 import io.github.mulesecscan.code.JavaSources;
 import io.github.mulesecscan.expression.Expressions;
@@ -20,9 +21,13 @@ public final class TaintAnalysis {
     this.analysis = analysis;
   }
 
-  /** Analyses an application with what the catalogue knows. */
+  /** Analyses an application with what the catalogue knows, and what its APIs let through. */
   public static TaintResult run(
-      MuleProject project, JavaSources sources, Expressions expressions, Catalog catalog) {
+      MuleProject project,
+      JavaSources sources,
+      ApiSpecifications specifications,
+      Expressions expressions,
+      Catalog catalog) {
     CataloguedKinds kinds = new CataloguedKinds(catalog.kinds());
     return run(
         project,
@@ -31,7 +36,8 @@ public final class TaintAnalysis {
         catalog,
         new CataloguedComponents(catalog, kinds),
         new CataloguedFunctions(catalog, kinds),
-        kinds.kinds());
+        kinds.kinds(),
+        specifications);
   }
 
   /** Analyses an application with what is known of components, functions and kinds of sinks. */
@@ -42,7 +48,8 @@ public final class TaintAnalysis {
       Catalog catalog,
       ComponentFacts components,
       FunctionFacts functions,
-      Kinds kinds) {
+      Kinds kinds,
+      ApiSpecifications specifications) {
     Analysis analysis =
         new Analysis(
             project,
@@ -51,7 +58,8 @@ public final class TaintAnalysis {
             functions,
             kinds,
             MuleUris.of(catalog.namespaces()),
-            new JavaCode(sources, catalog.java(), kinds));
+            new JavaCode(sources, catalog.java(), kinds),
+            specifications);
     new TaintAnalysis(analysis).run();
     return new TaintResult(analysis.recorder().flows(), analysis.unknown(), analysis.isComplete());
   }

@@ -1,5 +1,6 @@
 package io.github.mulesecscan.benchmark;
 
+import io.github.mulesecscan.api.ApiSpecifications;
 import io.github.mulesecscan.catalog.Catalog;
 import io.github.mulesecscan.code.JavaSources;
 import io.github.mulesecscan.detector.Detectors;
@@ -141,7 +142,11 @@ public final class ScanBenchmark {
     long start = now();
     JavaSources sources = JavaSources.of(project);
     TaintResult result =
-        time(FLOW, () -> TaintAnalysis.run(project, sources, expressions, catalog));
+        time(
+            FLOW,
+            () ->
+                TaintAnalysis.run(
+                    project, sources, ApiSpecifications.none(), expressions, catalog));
     applications.put(project.folder().toString(), now() - start);
     incomplete += result.complete() ? 0 : 1;
     ScanContext context = time(SECRETS, () -> ScanContext.of(project, catalog));

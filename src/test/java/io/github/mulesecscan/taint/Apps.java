@@ -1,5 +1,6 @@
 package io.github.mulesecscan.taint;
 
+import io.github.mulesecscan.api.ApiSpecifications;
 import io.github.mulesecscan.catalog.Catalog;
 import io.github.mulesecscan.code.JavaSources;
 import io.github.mulesecscan.expression.Expressions;
@@ -158,7 +159,8 @@ final class Apps {
         catalog,
         (uri, name) -> component(catalog, uri, name),
         Scripts.FACTS,
-        Scripts.KINDS);
+        Scripts.KINDS,
+        ApiSpecifications.of(project, catalog, Optional.empty()));
   }
 
   private static Optional<Component> component(Catalog catalog, String uri, String name) {
