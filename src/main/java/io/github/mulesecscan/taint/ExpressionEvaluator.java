@@ -5,8 +5,10 @@ import io.github.mulesecscan.syntax.dataweave.Directive;
 import io.github.mulesecscan.syntax.dataweave.Expr;
 import io.github.mulesecscan.syntax.dataweave.Script;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -21,6 +23,8 @@ final class ExpressionEvaluator {
   private final FlowCalls flows;
   private final SensitiveNames names;
   private final Map<Script, Unit> units = new IdentityHashMap<>();
+  private final Set<Script> unfinished = new LinkedHashSet<>();
+  private long steps;
 
   /**
    * @param bindings what the names of a script stand for
@@ -68,6 +72,7 @@ final class ExpressionEvaluator {
   Evaluation evaluate(Script script, Map<String, Value> roots, Guards guards, int nesting) {
     Run run = new Run(kinds, facts, this::unit, flows, names, roots, nesting);
     Value value = withoutFunctions(Interpreter.evaluate(run, script, guards));
+    finish(script, run);
     return new Evaluation(value, run.sinks(), mediaType(script));
   }
 
@@ -79,10 +84,30 @@ final class ExpressionEvaluator {
       return Guards.NONE;
     }
     Run run = new Run(kinds, facts, this::unit, flows, names, roots, nesting);
-    return new Interpreter(run, run.unit(script), Frame.OUTERMOST, guards)
-        .block(script.header())
-        .conditions()
-        .assume(body, outcome);
+    Guards known =
+        new Interpreter(run, run.unit(script), Frame.OUTERMOST, guards)
+            .block(script.header())
+            .conditions()
+            .assume(body, outcome);
+    finish(script, run);
+    return known;
+  }
+
+  private void finish(Script script, Run run) {
+    steps += run.steps();
+    if (run.isCut()) {
+      unfinished.add(script);
+    }
+  }
+
+  /** The scripts of which parts were too deep or too many to be evaluated. */
+  Set<Script> unfinished() {
+    return unfinished;
+  }
+
+  /** How many expressions were evaluated, each time counted. */
+  long steps() {
+    return steps;
   }
 
   private Unit unit(Script script) {

@@ -59,6 +59,7 @@ final class Run {
   private final Deque<Node> open = new ArrayDeque<>();
   private int depth;
   private int steps;
+  private boolean cut;
 
   Run(
       Kinds kinds,
@@ -122,6 +123,7 @@ final class Run {
   /** Goes one expression deeper, if that is allowed; {@link #leave} must follow if so. */
   boolean enter() {
     if (depth >= DEEPEST || steps >= STEP_LIMIT) {
+      cut = true;
       return false;
     }
     depth++;
@@ -131,6 +133,16 @@ final class Run {
 
   void leave() {
     depth--;
+  }
+
+  /** Whether anything was too deep or too much to be evaluated. */
+  boolean isCut() {
+    return cut;
+  }
+
+  /** How many expressions were evaluated. */
+  int steps() {
+    return steps;
   }
 
   /** What an expression that is not followed may hold: everything that the script can reach. */
