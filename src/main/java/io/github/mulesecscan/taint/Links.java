@@ -22,7 +22,9 @@ final class Links {
    * Puts {@code value} into the queue or store {@code key}; into all of a system if it is unknown.
    */
   void publish(String system, Value key, Value value) {
-    Value flat = value.flat().anonymous();
+    // That just this entry is read again is a guess where nobody knows which one it is.
+    Value sure = key.constants().isPresent() ? value : value.weaken();
+    Value flat = sure.flat().anonymous();
     boolean changed = false;
     for (String cell : names(system, key)) {
       Value before = cells.getOrDefault(cell, Value.NOTHING);

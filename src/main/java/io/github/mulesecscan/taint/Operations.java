@@ -159,7 +159,7 @@ final class Operations {
     String system = link.publishes() ? link.system() + " reply" : link.system();
     Value found = analysis.links().consume(system, key);
     // Which of many entries it is, nobody knows: that it is the one with a credential is a guess.
-    Value arrived = key.constants().isPresent() ? found : found.mapTaints(Taint::unmark);
+    Value arrived = key.constants().isPresent() ? found : found.weaken().mapTaints(Taint::unmark);
     String sentence = "It arrives from " + link.system();
     Value payload = state.payload().join(analysis.step(element.location(), sentence, arrived));
     return state.withPayload(payload, "");
