@@ -45,6 +45,12 @@ for (File recipe in recipes.listFiles().findAll { !it.name.endsWith('.md') }.sor
   } else {
     assert status == 1 : log
     assert log.contains('1 high finding (failOn=high): tls-trust-all at src/main/mule/global.xml:5:22')
+    if (commands[0].contains('secscan.quiet')) {
+      assert log.contains('\nsrc/main/mule/global.xml:5:22: high[tls-trust-all] ')
+      assert !log.contains('-->') && !(log =~ /Scanning .* rules/)
+    } else {
+      assert log.contains('--> src/main/mule/global.xml:5:22') && log =~ /Scanning .* rules/
+    }
     List<String> picked = (recipe.text =~ /target\/[\w\/-]+\.(?:sarif|html|xml|json)/).collect { it }
     if (recipe.name.startsWith('bitbucket')) {
       picked = ['target/test-reports/TEST-mule-secscan.xml', 'target/test-reports/mule-secscan.html']
@@ -91,6 +97,16 @@ def top = (page =~ /`(mvn [^`]*show-toplevel[^`]*)`/)[0][1]
 def (int atTop, String topLog) = run(basedir, top, [:])
 assert atTop == 1
 assert topLog.contains('tls-trust-all at src/main/mule/global.xml:5:22')
+
+// The README's second command, where a clone would have it; the first one is the build of this jar.
+File clone = new File(basedir, 'clone')
+mustWork("mkdir -p clone/src/it && cp -r '${root}/src/it/sample-bank' clone/src/it")
+List<String> readme = (new File(root, 'README.md').text =~ /(?m)^mvn .*$/).collect { it }
+assert readme[0] == 'mvn -B -ntp -q -Dquick -DskipTests install'
+def (int tried, String shown) = run(clone, readme[1], [:])
+assert tried == 0 : shown
+assert shown.contains('critical[sql-injection]: ')
+assert new File(clone, 'target/secscan/mule-secscan.html').length() > 10000
 
 // A Jenkinsfile is Groovy.
 assert new GroovyShell().parse(new File(recipes, 'Jenkinsfile')) != null
