@@ -358,6 +358,11 @@ final class Value {
     if (absorbed == there || core() == there || other.isNothing()) {
       return this;
     }
+    if (equals(other)) {
+      // Seen without carrying out what was put off.
+      absorbed = there;
+      return this;
+    }
     if (isNothing()) {
       return other;
     }
