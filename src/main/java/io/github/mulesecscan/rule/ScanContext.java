@@ -8,6 +8,7 @@ import io.github.mulesecscan.project.MuleProject;
 import io.github.mulesecscan.secret.Credential;
 import io.github.mulesecscan.secret.CredentialFinder;
 import io.github.mulesecscan.secret.SecretKnowledge;
+import io.github.mulesecscan.source.Diagnostic;
 import io.github.mulesecscan.taint.TaintAnalysis;
 import io.github.mulesecscan.taint.TaintResult;
 import java.nio.file.Path;
@@ -113,6 +114,11 @@ public final class ScanContext {
 
   /** Names something that is made once for an application; implementations have equality. */
   public interface Derived<T> {}
+
+  /** Where data was not followed to its end, as far as anybody asked where data goes. */
+  public synchronized List<Diagnostic> dataFlowBounds() {
+    return taint.map(TaintResult::bounds).orElse(List.of());
+  }
 
   /** Where data goes in the application; found when it is first asked for. */
   public synchronized TaintResult taint() {
