@@ -110,6 +110,20 @@ class CommandsTest {
   }
 
   @Test
+  void everyFormatIsDescribed() throws IOException {
+    String reports = Files.readString(Path.of("docs/reports.md"));
+    Parameter formats =
+        GOALS.get("check").parameters().stream()
+            .filter(parameter -> parameter.name().equals("formats"))
+            .findFirst()
+            .orElseThrow();
+    for (String format : Reporters.formats()) {
+      assertThat(reports).contains("| `" + format + "` | ");
+      assertThat(formats.description()).contains("`" + format + "`");
+    }
+  }
+
+  @Test
   void pomsConfigureWhatThereIs() throws Exception {
     int checked = 0;
     for (MarkdownPage page : MarkdownPage.all()) {
