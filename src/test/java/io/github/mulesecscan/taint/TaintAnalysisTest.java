@@ -581,6 +581,16 @@ class TaintAnalysisTest {
   }
 
   @Test
+  void isLessSureOfComponentsThatNobodyLookedUp() {
+    String flow =
+        "<flow name='f'><http:listener/><%1$s:select><%1$s:sql>#[payload.q]</%1$s:sql></%1$s:select></flow>";
+
+    assertThat(confidences(apps.analyse(flow.formatted("db")))).containsExactly(Confidence.HIGH);
+    assertThat(confidences(apps.analyse(flow.formatted("snowflake"))))
+        .containsExactly(Confidence.MEDIUM);
+  }
+
+  @Test
   void isLessSureOfEntriesThatNobodyCanTellApart() {
     String read = "<flow name='a'><scheduler/><os:retrieve key='k'/>" + sink("payload") + "</flow>";
     String write =
