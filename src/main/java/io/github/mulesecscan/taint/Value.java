@@ -354,14 +354,15 @@ final class Value {
 
   /** What holds if the value may be either. */
   Value join(Value other) {
-    if (absorbed == other || core() == other.core() || other.isNothing()) {
+    Value there = other.core();
+    if (absorbed == there || core() == there || other.isNothing()) {
       return this;
     }
     if (isNothing()) {
       return other;
     }
     Value joined = ValueJoin.of(this, other);
-    joined.absorbed = other;
+    joined.absorbed = there;
     return joined;
   }
 

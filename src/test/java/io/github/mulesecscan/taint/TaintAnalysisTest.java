@@ -591,6 +591,17 @@ class TaintAnalysisTest {
   }
 
   @Test
+  void isLessSureOfWhatComesOutOfFlowsThatAreNotThere() {
+    String flow = "<flow name='f'><http:listener/>%s<flow-ref name='elsewhere'/>%s</flow>";
+    String set = "<set-variable variableName='v' value='#[payload.x]'/><set-payload value='x'/>";
+
+    assertThat(confidences(apps.analyse(flow.formatted("", sink("payload.x")))))
+        .contains(Confidence.MEDIUM);
+    assertThat(confidences(apps.analyse(flow.formatted(set, sink("payload.x")))))
+        .containsExactly(Confidence.LOW);
+  }
+
+  @Test
   void isLessSureOfEntriesThatNobodyCanTellApart() {
     String read = "<flow name='a'><scheduler/><os:retrieve key='k'/>" + sink("payload") + "</flow>";
     String write =
