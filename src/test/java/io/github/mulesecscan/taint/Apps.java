@@ -81,8 +81,7 @@ final class Apps {
                   List.of(),
                   List.of(),
                   List.of(),
-<<<<<<< HEAD
-                  new Link("os", false, false, Place.of("attribute(key)"), null))),
+                  taken(Place.of("attribute(key)")))),
           Map.entry(
               "snowflake:select",
               new Component(
@@ -93,9 +92,6 @@ final class Apps {
                   List.of(),
                   null,
                   false)),
-=======
-                  taken(Place.of("attribute(key)")))),
->>>>>>> main
           Map.entry("validation:is-number", check("attribute(value)", KindSet.ALL, null, null)),
           Map.entry("validation:is-url", check("attribute(url)", KindSet.NONE, null, null)),
           Map.entry(
