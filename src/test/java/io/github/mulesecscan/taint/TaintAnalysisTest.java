@@ -611,7 +611,8 @@ class TaintAnalysisTest {
     assertThat(confidences(apps.analyse(read + write.formatted("k"))))
         .containsExactly(Confidence.HIGH);
     assertThat(confidences(apps.analyse(read + write.formatted("#[payload.key]"))))
-        .containsExactly(Confidence.MEDIUM);
+        .isNotEmpty()
+        .doesNotContain(Confidence.HIGH);
   }
 
   /** Sub-flows that all call each other and themselves, each with a sink of its own. */
