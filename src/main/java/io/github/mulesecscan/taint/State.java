@@ -129,12 +129,12 @@ final class State {
   /** The same, with the structure of values given up, so that loops come to an end. */
   State flat() {
     TreeMap<String, Value> flat = new TreeMap<>(vars);
-    flat.replaceAll((name, value) -> value.flat());
+    flat.replaceAll((name, value) -> value.blurred());
     return new State(
-        payload.flat(),
-        attributes.flat(),
+        payload.blurred(),
+        attributes.blurred(),
         flat,
-        error.flat(),
+        error.blurred(),
         correlationId,
         Guards.NONE,
         mediaType);
@@ -147,7 +147,7 @@ final class State {
       all = all.join(value.everything());
     }
     // Which of them holds a credential is not known any more: that it is this one would be a guess.
-    Value any = Value.of(all.map(Taint::unmark));
+    Value any = Value.of(all.map(taint -> taint.unmark().doubt()));
     TreeMap<String, Value> mixed = new TreeMap<>(vars);
     mixed.replaceAll((name, value) -> any);
     return flat().withPayload(any, mediaType).withVars(mixed);
