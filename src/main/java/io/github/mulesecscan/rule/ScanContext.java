@@ -13,7 +13,10 @@ import io.github.mulesecscan.taint.TaintAnalysis;
 import io.github.mulesecscan.taint.TaintResult;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** What a detector may look at: one application and the knowledge about Mule. */
 public final class ScanContext {
@@ -24,6 +27,7 @@ public final class ScanContext {
   private final Expressions expressions;
   private final List<Credential> credentials;
   private final ApiSpecifications specifications;
+  private final Map<Object, Object> derived = new ConcurrentHashMap<>();
   private Optional<TaintResult> taint = Optional.empty();
 
   private ScanContext(
@@ -89,6 +93,27 @@ public final class ScanContext {
   public List<Credential> credentials() {
     return credentials;
   }
+
+  /**
+   * What several detectors derive from the application, made once.
+   *
+   * @param key stands for what is made; equal keys ask for the same
+   */
+  public <T> T once(Derived<T> key, Supplier<T> made) {
+    // Not computeIfAbsent: what is made may ask for something else that is.
+    Object known = derived.get(key);
+    if (known == null) {
+      T first = made.get();
+      Object other = derived.putIfAbsent(key, first);
+      known = other == null ? first : other;
+    }
+    @SuppressWarnings("unchecked")
+    T typed = (T) known;
+    return typed;
+  }
+
+  /** Names something that is made once for an application; implementations have equality. */
+  public interface Derived<T> {}
 
   /** Where data was not followed to its end, as far as anybody asked where data goes. */
   public synchronized List<Diagnostic> dataFlowBounds() {

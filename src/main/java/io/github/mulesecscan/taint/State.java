@@ -140,7 +140,10 @@ final class State {
         mediaType);
   }
 
-  /** The same, with payload and variables holding what any of them may, for the same reason. */
+  /**
+   * The same, with payload and variables holding what any of them may, for the same reason: what
+   * they are known to hold as surely as before, what others hold as no more than a guess.
+   */
   State mixed() {
     Taints all = payload.everything();
     for (Value value : vars.values()) {
@@ -149,8 +152,8 @@ final class State {
     // Which of them holds a credential is not known any more: that it is this one would be a guess.
     Value any = Value.of(all.map(taint -> taint.unmark().doubt()));
     TreeMap<String, Value> mixed = new TreeMap<>(vars);
-    mixed.replaceAll((name, value) -> any);
-    return flat().withPayload(any, mediaType).withVars(mixed);
+    mixed.replaceAll((name, value) -> value.blurred().join(any));
+    return flat().withPayload(payload.blurred().join(any), mediaType).withVars(mixed);
   }
 
   State withPayload(Value value, String type) {
