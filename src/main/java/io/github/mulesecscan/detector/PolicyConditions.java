@@ -51,7 +51,8 @@ final class PolicyConditions extends ConditionReader<PolicySubject> {
                 ElementConditions.TEXTS,
                 "Paths in the configuration of the policy in camel case, `rateLimits.maximumRequests`;"
                     + " items of lists have the path of their list, `**.` before a path stands for"
-                    + " any keys. `requestsPerSecond` beside a limit is worked out.")
+                    + " any keys, `.` is the configuration where it is one unknown value."
+                    + " `requestsPerSecond` beside a limit is worked out.")
             .optional("present", Shape.bool(), "Whether there is a value at all.")
             .optional("default", Shape.text().orPlain(), "What an absent value means.")
             .including(ValueTestReader.KEYS),
@@ -104,8 +105,7 @@ final class PolicyConditions extends ConditionReader<PolicySubject> {
     @Override
     public boolean holds(PolicySubject subject, Evaluation evaluation) {
       List<PolicyValue> values = new ArrayList<>();
-      names.forEach(
-          name -> values.addAll(fact ? subject.fact(name) : subject.configuration(name)));
+      names.forEach(name -> values.addAll(fact ? subject.fact(name) : subject.configuration(name)));
       if (values.isEmpty() && absentMeans.isPresent() && !isHidden(subject)) {
         values.add(new PolicyValue(names.get(0), absentMeans.get(), subject.location()));
       }
@@ -117,8 +117,7 @@ final class PolicyConditions extends ConditionReader<PolicySubject> {
 
     /** Whether the whole configuration is a variable: what is not seen in it may be there. */
     private boolean isHidden(PolicySubject subject) {
-      return !fact
-          && subject.configuration("").stream().anyMatch(PolicyValue::isUnresolved);
+      return !fact && subject.configuration(".").stream().anyMatch(PolicyValue::isUnresolved);
     }
 
     private boolean passes(PolicySubject subject, PolicyValue value, Evaluation evaluation) {
@@ -127,8 +126,7 @@ final class PolicyConditions extends ConditionReader<PolicySubject> {
       if (answer == Answer.NO) {
         return false;
       }
-      evaluation.note(
-          Evidence.of(subject, value.path(), resolved, value.location(), test, answer));
+      evaluation.note(Evidence.of(subject, value.path(), resolved, value.location(), test, answer));
       return true;
     }
   }

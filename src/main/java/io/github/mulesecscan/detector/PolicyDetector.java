@@ -91,21 +91,16 @@ final class PolicyDetector implements Detector {
     }
     List<Evidence> main =
         outcome.evidence().stream().filter(each -> !each.name().equals("name")).toList();
-    return requirements.isEmpty() && !main.isEmpty()
-        ? main.get(0).location()
-        : subject.location();
+    return requirements.isEmpty() && !main.isEmpty() ? main.get(0).location() : subject.location();
   }
 
-  private void report(
-      PolicySubject subject, Outcome outcome, String missing, Reporting reporting) {
+  private void report(PolicySubject subject, Outcome outcome, String missing, Reporting reporting) {
     List<Evidence> main =
         outcome.evidence().stream().filter(each -> !each.name().equals("name")).toList();
     String setting = main.isEmpty() ? "" : main.get(0).name();
     Map<String, String> words = new HashMap<>();
     Words.describe(
-        words,
-        outcome,
-        main.stream().filter(each -> each.name().equals(setting)).toList());
+        words, outcome, main.stream().filter(each -> each.name().equals(setting)).toList());
     words.put("policy", subject.policy().map(policy -> policy.name().text()).orElse(""));
     words.put("api", subject.api().map(api -> api.name().text()).orElse("every API"));
     words.put("setting", setting);
@@ -116,8 +111,7 @@ final class PolicyDetector implements Detector {
     Grade grade = outcome.grade();
     reporting.report(
         reporting
-            .finding(
-                place, anchor, words, grade.severity(), grade.confidence(), grade.message())
+            .finding(place, anchor, words, grade.severity(), grade.confidence(), grade.message())
             .withRelated(Words.labels(outcome, subject, place)));
   }
 
@@ -141,8 +135,7 @@ final class PolicyDetector implements Detector {
     @Override
     public Shape.ObjectShape params() {
       return Shape.object("policy-params")
-          .required(
-              "each", Shape.text().oneOf(List.of("policy", "api")), "What is judged.")
+          .required("each", Shape.text().oneOf(List.of("policy", "api")), "What is judged.")
           .optional(
               "requires",
               PolicyRequirement.shape(),

@@ -39,8 +39,7 @@ record PolicySubject(
                   key -> all.apis().stream().filter(a -> a.key().equals(key.path())).findFirst());
       List<GatewayPolicy> around =
           api.map(all::of)
-              .orElseGet(
-                  () -> all.policies().stream().filter(GatewayPolicy::isAutomated).toList());
+              .orElseGet(() -> all.policies().stream().filter(GatewayPolicy::isAutomated).toList());
       found.add(
           new PolicySubject(
               policy.name().text(), policy.location(), Optional.of(policy), api, around));
@@ -67,8 +66,7 @@ record PolicySubject(
       case "policy" -> policy.map(it -> List.of(it.name())).orElse(List.of());
       case "api" -> api.map(it -> List.of(it.name())).orElse(List.of());
       case "format" -> List.of(new PolicyValue(fact, format(), location));
-      case "automated" ->
-          List.of(new PolicyValue(fact, String.valueOf(api.isEmpty()), location));
+      case "automated" -> List.of(new PolicyValue(fact, String.valueOf(api.isEmpty()), location));
       case "address", "upstream" -> api.map(it -> named(it.settings(), fact)).orElse(List.of());
       default -> policy.map(it -> named(it.settings(), fact)).orElse(List.of());
     };
@@ -76,7 +74,8 @@ record PolicySubject(
 
   /** The values of the policy's configuration at {@code path}. */
   List<PolicyValue> configuration(String path) {
-    return policy.map(it -> named(it.configuration(), path)).orElse(List.of());
+    String plain = path.equals(".") ? "" : path;
+    return policy.map(it -> named(it.configuration(), plain)).orElse(List.of());
   }
 
   private String format() {

@@ -78,9 +78,7 @@ final class CommandLineReader {
               new PolicyValue("name", PolicyNames.of(name.text()), name.location()),
               Optional.of(
                   new PolicyValue(
-                      "cli:" + text.path().value() + ":" + api.text(),
-                      api.text(),
-                      api.location())),
+                      "cli:" + text.path().value() + ":" + api.text(), api.text(), api.location())),
               name.location(),
               settings,
               configuration));
@@ -95,7 +93,9 @@ final class CommandLineReader {
     int at = from;
     while (at < most) {
       char c = content.charAt(at);
-      if (c == '\\' && at + 1 < most && (content.charAt(at + 1) == '\n' || content.charAt(at + 1) == '\r')) {
+      if (c == '\\'
+          && at + 1 < most
+          && (content.charAt(at + 1) == '\n' || content.charAt(at + 1) == '\r')) {
         at = content.charAt(at + 1) == '\r' ? Math.min(at + 3, most) : at + 2;
       } else if (c == ' ' || c == '\t') {
         at++;
@@ -136,14 +136,17 @@ final class CommandLineReader {
     }
     SourceText.ViewBuilder view = text.newView();
     int copied = span.offset();
-    for (int at = span.offset(); at + 1 < span.end(); at++) {
+    int at = span.offset();
+    while (at + 1 < span.end()) {
       char next = text.content().charAt(at + 1);
-      if (text.content().charAt(at) == '\\' && (next == '"' || next == '\\' || next == '$')) {
+      boolean escape =
+          text.content().charAt(at) == '\\' && (next == '"' || next == '\\' || next == '$');
+      if (escape) {
         view.copy(Span.between(copied, at));
         view.replace(Span.between(at, at + 2), String.valueOf(next));
         copied = at + 2;
-        at++;
       }
+      at += escape ? 2 : 1;
     }
     SourceText built = view.copy(Span.between(copied, Math.max(copied, span.end()))).build();
     return new Word(built.content(), built);

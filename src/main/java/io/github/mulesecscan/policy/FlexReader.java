@@ -77,7 +77,8 @@ final class FlexReader {
     Optional<Entries> target = spec.entries("targetRef");
     Optional<PolicyValue> api =
         target
-            .filter(ref -> ref.leaf("kind").map(Leaf::text).orElse("ApiInstance").equals("ApiInstance"))
+            .filter(
+                ref -> ref.leaf("kind").map(Leaf::text).orElse("ApiInstance").equals("ApiInstance"))
             .flatMap(ref -> ref.leaf("name"))
             .map(FlexReader::key);
     policy(spec, api, found);

@@ -2,6 +2,7 @@ package io.github.mulesecscan.policy;
 
 import io.github.mulesecscan.project.MuleProject;
 import io.github.mulesecscan.project.ProjectFile;
+import io.github.mulesecscan.source.SourceText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,13 +21,17 @@ public final class GatewayPolicies {
 
   /** Reads the gateway files of {@code project}. */
   public static GatewayPolicies of(MuleProject project) {
+    return of(project.otherFiles().stream().map(ProjectFile::text).toList());
+  }
+
+  static GatewayPolicies of(List<SourceText> texts) {
     Found found = new Found();
-    for (ProjectFile file : project.otherFiles()) {
-      FlexReader.read(file.text(), found);
-      TerraformReader.read(file.text(), found);
-      ApiManagerReader.read(file.text(), found);
-      CommandLineReader.read(file.text(), found);
-      GroovyReader.read(file.text(), found);
+    for (SourceText text : texts) {
+      FlexReader.read(text, found);
+      TerraformReader.read(text, found);
+      ApiManagerReader.read(text, found);
+      CommandLineReader.read(text, found);
+      GroovyReader.read(text, found);
     }
     return found.done();
   }
@@ -74,8 +79,7 @@ public final class GatewayPolicies {
       for (GatewayPolicy policy : policies) {
         policy
             .api()
-            .ifPresent(
-                name -> api(new GatewayApi(policy.format(), name.path(), name, List.of())));
+            .ifPresent(name -> api(new GatewayApi(policy.format(), name.path(), name, List.of())));
       }
       return new GatewayPolicies(List.copyOf(apis.values()), policies);
     }

@@ -2,7 +2,9 @@ package io.github.mulesecscan.policy;
 
 import io.github.mulesecscan.source.Span;
 
-/** Walks over the characters of a Terraform file. Every step ends at the end of the text at last. */
+/**
+ * Walks over the characters of a Terraform file. Every step ends at the end of the text at last.
+ */
 final class HclScanner {
 
   private final String content;
@@ -209,15 +211,14 @@ final class HclScanner {
       return raw;
     }
     StringBuilder plain = new StringBuilder();
-    for (int i = 0; i < raw.length(); i++) {
-      char c = raw.charAt(i);
-      if (c != '\\' || i + 1 == raw.length()) {
-        plain.append(c);
-        continue;
+    int at = 0;
+    while (at < raw.length()) {
+      char c = raw.charAt(at++);
+      if (c == '\\' && at < raw.length()) {
+        char escaped = raw.charAt(at++);
+        c = escaped == 'n' ? '\n' : escaped == 't' ? '\t' : escaped;
       }
-      i++;
-      char escaped = raw.charAt(i);
-      plain.append(escaped == 'n' ? '\n' : escaped == 't' ? '\t' : escaped);
+      plain.append(c);
     }
     return plain.toString();
   }

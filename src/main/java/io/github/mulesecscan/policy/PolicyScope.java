@@ -27,7 +27,9 @@ final class PolicyScope {
       }
       if (lower.startsWith("method")) {
         narrowed.add(new PolicyValue("method", value.text(), value.location()));
-      } else if (lower.startsWith("path") || lower.startsWith("uritemplate") || lower.equals("regex")) {
+      } else if (lower.startsWith("path")
+          || lower.startsWith("uritemplate")
+          || lower.equals("regex")) {
         narrowed.add(new PolicyValue("path", value.text(), value.location()));
       }
     }

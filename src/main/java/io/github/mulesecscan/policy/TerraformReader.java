@@ -16,7 +16,8 @@ final class TerraformReader {
   private static final Pattern POLICY =
       Pattern.compile("anypoint_(apim_policy|api_policy|automated_policy)(?:_([a-z0-9_]+))?");
   private static final Pattern API =
-      Pattern.compile("anypoint_(api_instance|apim_(mule4|flexgateway|flex_gateway|flex|instance))");
+      Pattern.compile(
+          "anypoint_(api_instance|apim_(mule4|flexgateway|flex_gateway|flex|instance))");
   private static final Pattern REFERENCE =
       Pattern.compile("\\$\\{([A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+)[.\\[].*\\}");
 
@@ -57,8 +58,7 @@ final class TerraformReader {
     return settings;
   }
 
-  private static void policy(
-      Matcher kind, Leaf type, Entries body, String folder, Found found) {
+  private static void policy(Matcher kind, Leaf type, Entries body, String folder, Found found) {
     String suffix = kind.group(2) == null ? "custom" : kind.group(2);
     boolean automated = kind.group(1).startsWith("automated") || suffix.startsWith("automated");
     Optional<Leaf> named = body.leaf("assetId", "policyType");
@@ -102,7 +102,9 @@ final class TerraformReader {
 
   private static String label(Leaf leaf) {
     Matcher reference = REFERENCE.matcher(leaf.text());
-    String written = reference.matches() ? reference.group(1) : leaf.text();
-    return written.substring(written.indexOf('.') + 1);
+    if (!reference.matches()) {
+      return leaf.text();
+    }
+    return reference.group(1).substring(reference.group(1).indexOf('.') + 1);
   }
 }

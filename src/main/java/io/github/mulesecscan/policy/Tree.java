@@ -82,7 +82,8 @@ sealed interface Tree {
 
   /** The value that a text in JSON holds; the text itself where it is none. */
   static Tree ofJson(SourceText text, Leaf otherwise) {
-    if (!text.content().strip().startsWith("{")) {
+    String content = text.content().strip();
+    if (!content.startsWith("{") && !content.startsWith("[")) {
       return otherwise;
     }
     return JsonParser.parse(text).first().map(Tree::of).orElse(otherwise);
