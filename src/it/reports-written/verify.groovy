@@ -8,7 +8,8 @@ assert first.list().sort() == ['mule-secscan.html', 'mule-secscan.json', 'mule-s
 // Every format there is, in one run.
 assert second.list().sort() == [
   'TEST-mule-secscan.xml', 'gl-code-quality-report.json', 'gl-sast-report.json',
-  'mule-secscan-checkstyle.xml', 'mule-secscan-github.sarif', 'mule-secscan-sonarqube.json',
+  'mule-secscan-checkstyle.xml', 'mule-secscan-compliance.md', 'mule-secscan-github.sarif',
+  'mule-secscan-sonarqube.json',
   'mule-secscan.csv', 'mule-secscan.html', 'mule-secscan.json', 'mule-secscan.md',
   'mule-secscan.sarif'
 ]

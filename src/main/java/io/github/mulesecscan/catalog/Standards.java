@@ -1,13 +1,9 @@
 package io.github.mulesecscan.catalog;
 
 import io.github.mulesecscan.source.SourceText;
-import io.github.mulesecscan.syntax.yaml.YamlMapping;
 import io.github.mulesecscan.syntax.yaml.YamlProblem;
 import io.github.mulesecscan.syntax.yaml.YamlReader;
-import io.github.mulesecscan.syntax.yaml.YamlScalar;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,59 +13,93 @@ import java.util.Set;
 /**
  * What is known about standards that rules refer to.
  *
- * @param top10 the OWASP Top 10 of 2025
- * @param heirs what entries of the OWASP Top 10 of 2021 are called in it
- * @param standards standards with numbered requirements
+ * @param heirs what entries of the OWASP Top 10 of 2021 are called in that of 2025
+ * @param standards the standards, in the order in which reports show them
  */
-public record Standards(List<TopTen> top10, Map<String, String> heirs, List<Standard> standards) {
+public record Standards(Map<String, String> heirs, List<Standard> standards) {
+
+  /** The OWASP API Security Top 10 of 2023. */
+  public static final String OWASP_API = "owasp-api-2023";
+
+  /** The OWASP Top 10 of 2021. */
+  public static final String OWASP_TOP10_2021 = "owasp-top10-2021";
+
+  /** The OWASP Top 10 of 2025. */
+  public static final String OWASP_TOP10_2025 = "owasp-top10-2025";
+
+  /** The Common Weakness Enumeration. */
+  public static final String CWE = "cwe";
 
   private static final Standards BUILT_IN = Resources.read("standards.yaml", Standards::read);
 
   public Standards {
-    top10 = List.copyOf(top10);
     heirs = Map.copyOf(heirs);
     standards = List.copyOf(standards);
   }
 
-  /**
-   * An entry of the OWASP Top 10.
-   *
-   * @param entry its short name: {@code A02}
-   * @param title what it is about
-   * @param cwe the weaknesses that it covers
-   */
-  public record TopTen(String entry, String title, Set<Integer> cwe) {
-    public TopTen {
-      cwe = Set.copyOf(cwe);
-    }
+  /** How many of a standard's entries are known here. */
+  public enum Extent {
+    /** Every one. */
+    WHOLE,
+    /** Those that rules support, and main ones that no static analysis shows. */
+    SELECTION,
+    /** Many, of which only those that rules name are worth showing. */
+    NAMED;
+
+    static final Map<String, Extent> WORDS =
+        Map.of("whole", WHOLE, "selection", SELECTION, "named", NAMED);
   }
 
   /**
-   * A standard with numbered requirements.
+   * A standard with numbered entries.
    *
    * @param id its name in rules: {@code pci-dss}
    * @param title its name for readers
-   * @param entries the requirements that rules may refer to
+   * @param source the address of its text
+   * @param extent how many of its entries are here
+   * @param limit what static analysis cannot show of it as a whole
+   * @param entries the entries that rules may refer to, in their order
    */
-  public record Standard(String id, String title, List<Requirement> entries) {
+  public record Standard(
+      String id,
+      String title,
+      String source,
+      Extent extent,
+      String limit,
+      List<Requirement> entries) {
     public Standard {
       entries = List.copyOf(entries);
     }
 
-    /** The requirement of this number. */
+    /** The entry of this number. */
     public Optional<Requirement> entry(String number) {
       return entries.stream().filter(each -> each.number().equals(number)).findFirst();
     }
   }
 
   /**
-   * A requirement.
+   * An entry of a standard.
    *
    * @param number its number: {@code 4.2.1}
-   * @param words what it asks for, in short
-   * @param checked whether that was compared with a public text
+   * @param words what it is called or asks for, in short
+   * @param limit what static analysis cannot show of it; empty where the standard says it for all
+   * @param isStatic whether static analysis shows anything of it
+   * @param source the address of its text
+   * @param cwe the weaknesses that it covers, where the standard says so
+   * @param checked whether number and words were compared with a public text
    */
-  public record Requirement(String number, String words, boolean checked) {}
+  public record Requirement(
+      String number,
+      String words,
+      String limit,
+      boolean isStatic,
+      String source,
+      Set<Integer> cwe,
+      boolean checked) {
+    public Requirement {
+      cwe = Set.copyOf(cwe);
+    }
+  }
 
   /** The standards that come with the plugin. */
   public static Standards builtIn() {
@@ -86,11 +116,12 @@ public record Standards(List<TopTen> top10, Map<String, String> heirs, List<Stan
    * none of them, the heirs of the entries of 2021.
    */
   public List<String> top10Of2025(Collection<Integer> cwe, Collection<String> of2021) {
+    List<Requirement> top10 = standard(OWASP_TOP10_2025).map(Standard::entries).orElse(List.of());
     Set<String> entries = new LinkedHashSet<>();
     for (int number : cwe) {
       top10.stream()
           .filter(each -> each.cwe().contains(number))
-          .forEach(each -> entries.add(each.entry()));
+          .forEach(each -> entries.add(each.number()));
     }
     if (entries.isEmpty()) {
       of2021.forEach(each -> entries.add(heirs.getOrDefault(each, each)));
@@ -98,57 +129,12 @@ public record Standards(List<TopTen> top10, Map<String, String> heirs, List<Stan
     return List.copyOf(entries);
   }
 
-  private static Standards read(SourceText text, List<YamlProblem> problems) {
+  /** Reads {@code text}; what is wrong with it goes to {@code problems}. */
+  static Standards read(SourceText text, List<YamlProblem> problems) {
     Optional<YamlReader> reader = YamlReader.open(text, problems);
     if (reader.isEmpty()) {
-      return new Standards(List.of(), Map.of(), List.of());
+      return new Standards(Map.of(), List.of());
     }
-    YamlReader root = reader.get();
-    Standards standards =
-        new Standards(
-            root.list("owasp-top10-2025").stream().map(Standards::topTen).toList(),
-            heirs(root),
-            root.list("standards").stream().map(Standards::standard).toList());
-    root.finish();
-    return standards;
-  }
-
-  private static TopTen topTen(YamlReader reader) {
-    List<Integer> cwe = reader.textList("cwe").stream().map(Integer::valueOf).toList();
-    TopTen entry =
-        new TopTen(reader.requiredText("entry"), reader.requiredText("title"), Set.copyOf(cwe));
-    reader.finish();
-    return entry;
-  }
-
-  private static Map<String, String> heirs(YamlReader root) {
-    Map<String, String> heirs = new LinkedHashMap<>();
-    if (root.node("heirs-of-2021").orElse(null) instanceof YamlMapping mapping) {
-      mapping
-          .entries()
-          .forEach(
-              entry -> {
-                if (entry.value() instanceof YamlScalar heir) {
-                  heirs.put(entry.key().value(), heir.value());
-                }
-              });
-    }
-    return heirs;
-  }
-
-  private static Standard standard(YamlReader reader) {
-    List<Requirement> entries = new ArrayList<>();
-    for (YamlReader each : reader.list("entries")) {
-      entries.add(
-          new Requirement(
-              each.requiredText("number"),
-              each.requiredText("words"),
-              each.optionalBoolean("checked").orElse(false)));
-      each.finish();
-    }
-    Standard standard =
-        new Standard(reader.requiredText("id"), reader.requiredText("title"), entries);
-    reader.finish();
-    return standard;
+    return new StandardsReader(reader.get()).read();
   }
 }

@@ -33,9 +33,9 @@ public final class CheckMojo extends AbstractScanMojo {
 
   /**
    * The reports, by name, separated by commas: {@code console}, {@code sarif}, {@code
-   * sarif-github}, {@code html}, {@code json}, {@code csv}, {@code markdown}, {@code github},
-   * {@code gitlab-sast}, {@code gitlab-codequality}, {@code sonarqube}, {@code junit}, {@code
-   * checkstyle}.
+   * sarif-github}, {@code html}, {@code json}, {@code csv}, {@code markdown}, {@code compliance},
+   * {@code github}, {@code gitlab-sast}, {@code gitlab-codequality}, {@code sonarqube}, {@code
+   * junit}, {@code checkstyle}.
    */
   @Parameter(property = "secscan.formats", defaultValue = "console,sarif,html,json")
   private List<String> formats;

@@ -82,6 +82,7 @@ public final class ConsoleReporter implements Reporter {
     summary.printSuppressed();
     summary.printDiagnostics();
     summary.printCounts();
+    summary.printCompliance();
     summary.printBaseline();
     summary.printReportFiles(style.reportFiles());
   }

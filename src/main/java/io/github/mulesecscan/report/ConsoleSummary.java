@@ -2,6 +2,10 @@ package io.github.mulesecscan.report;
 
 import static io.github.mulesecscan.report.ConsoleFindings.counted;
 
+import io.github.mulesecscan.catalog.Standards;
+import io.github.mulesecscan.compliance.Evidence;
+import io.github.mulesecscan.compliance.StandardEvidence;
+import io.github.mulesecscan.compliance.Status;
 import io.github.mulesecscan.finding.Finding;
 import io.github.mulesecscan.finding.Severity;
 import io.github.mulesecscan.gate.Verdict;
@@ -164,6 +168,21 @@ final class ConsoleSummary {
     String total = String.valueOf(counts.total());
     lines.line(
         row.append(" ".repeat(Math.max(1, COLUMN - total.length()))).append(total).toString());
+  }
+
+  /** A line for each standard that an open finding concerns; weaknesses stand beside findings. */
+  void printCompliance() throws IOException {
+    for (StandardEvidence standard : Evidence.of(result).standards()) {
+      List<String> open =
+          standard.controls().stream()
+              .filter(control -> control.status() == Status.OPEN)
+              .map(control -> VisibleText.line(control.number()))
+              .toList();
+      if (!open.isEmpty() && !standard.id().equals(Standards.CWE)) {
+        String title = VisibleText.line(standard.title());
+        lines.wrapped("", 0, "compliance: " + title + ": open at " + String.join(", ", open));
+      }
+    }
   }
 
   void printBaseline() throws IOException {

@@ -55,6 +55,7 @@ final class JsonReporter implements Reporter {
           json.array("applications", () -> writeApplications(json, result));
           json.array("rules", () -> writeRules(json, result));
           json.array("findings", () -> writeFindings(json, result));
+          json.array("compliance", () -> JsonCompliance.write(json, result));
           json.array("diagnostics", () -> writeDiagnostics(json, result));
         });
   }
@@ -119,7 +120,7 @@ final class JsonReporter implements Reporter {
     json.object("suppressed", () -> writeCounts(json, SeverityCounts.suppressed(findings)));
   }
 
-  private static void writeCounts(Json json, SeverityCounts counts) throws IOException {
+  static void writeCounts(Json json, SeverityCounts counts) throws IOException {
     for (Severity severity : Severity.values()) {
       json.field(severity.word(), counts.of(severity));
     }
@@ -210,11 +211,7 @@ final class JsonReporter implements Reporter {
 
   /** All standards side by side: {@code cwe}, {@code owasp-…} and those the rule names. */
   static void writeCompliance(Json json, RuleMetadata rule) throws IOException {
-    json.texts("cwe", rule.cwe().stream().map(number -> "CWE-" + number).toList());
-    json.texts("owasp-api-2023", rule.owaspApi());
-    json.texts("owasp-top10-2021", rule.owaspTop10());
-    json.texts("owasp-top10-2025", rule.owaspTop10Of2025());
-    for (Map.Entry<String, List<String>> standard : rule.compliance().entrySet()) {
+    for (Map.Entry<String, List<String>> standard : rule.entriesByStandard().entrySet()) {
       json.texts(standard.getKey(), standard.getValue());
     }
   }

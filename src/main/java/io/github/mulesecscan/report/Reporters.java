@@ -16,6 +16,7 @@ public final class Reporters {
           new JsonReporter(),
           new CsvReporter(),
           new MarkdownReporter(),
+          new ComplianceReporter(),
           new GitHubReporter(),
           new GitLabSastReporter(),
           new GitLabCodeQualityReporter(),

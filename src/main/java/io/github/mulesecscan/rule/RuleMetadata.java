@@ -72,6 +72,17 @@ public record RuleMetadata(
     return Standards.builtIn().top10Of2025(cwe, owaspTop10);
   }
 
+  /** The entries of all standards that the rule supports, by the standard's name. */
+  public Map<String, List<String>> entriesByStandard() {
+    Map<String, List<String>> entries = new LinkedHashMap<>();
+    entries.put(Standards.CWE, cwe.stream().map(number -> "CWE-" + number).toList());
+    entries.put(Standards.OWASP_API, owaspApi);
+    entries.put(Standards.OWASP_TOP10_2021, owaspTop10);
+    entries.put(Standards.OWASP_TOP10_2025, owaspTop10Of2025());
+    compliance.forEach(entries::putIfAbsent);
+    return Collections.unmodifiableMap(entries);
+  }
+
   /** The same rule at another severity, as a ruleset asks for. */
   public RuleMetadata withSeverity(Severity other) {
     return new RuleMetadata(

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What the catalogue knows about components, in the words of the analysis. */
@@ -78,12 +79,26 @@ final class CataloguedComponents implements ComponentFacts {
   }
 
   private static Link link(DataFlowModel.Link link) {
+    Map<String, Place> leaving = new TreeMap<>();
+    Map<String, String> arriving = new TreeMap<>();
+    for (DataFlowModel.Carried carried : link.carried()) {
+      if (link.publishes()) {
+        leaving.put(carried.part(), Place.of(carried.at()));
+      } else {
+        arriving.put(carried.part(), carried.at());
+      }
+    }
+    if (link.replies()) {
+      arriving.put(Link.DATA, "payload");
+    }
     return new Link(
         link.system(),
         link.publishes(),
         link.replies(),
-        Place.of(link.key()),
-        place(link.carries()));
+        link.keys().stream().map(Place::of).toList(),
+        place(link.within()),
+        leaving,
+        arriving);
   }
 
   private static @Nullable Place place(Optional<String> written) {

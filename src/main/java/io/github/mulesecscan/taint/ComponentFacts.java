@@ -1,8 +1,11 @@
 package io.github.mulesecscan.taint;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What is known about components, as far as data flow goes. */
@@ -66,14 +69,32 @@ interface ComponentFacts {
   /**
    * A way between flows.
    *
-   * @param system what the key belongs to: {@code vm}
+   * @param system what the names belong to: {@code JMS}
    * @param publishes whether data leaves here; else it arrives
    * @param replies whether the answer of the other flow comes back
-   * @param key names the queue or store
-   * @param carries the data
+   * @param keys name the queue or entry, any of them; empty for all that there is
+   * @param within what names belong to: the store of an entry
+   * @param leaving the parts that are handed over, by their names
+   * @param arriving where the parts are put that arrive, by their names: {@code payload}
    */
   record Link(
-      String system, boolean publishes, boolean replies, Place key, @Nullable Place carries) {}
+      String system,
+      boolean publishes,
+      boolean replies,
+      List<Place> keys,
+      @Nullable Place within,
+      Map<String, Place> leaving,
+      Map<String, String> arriving) {
+
+    /** The part that becomes the payload, and the answer. */
+    static final String DATA = "data";
+
+    public Link {
+      keys = List.copyOf(keys);
+      leaving = Collections.unmodifiableMap(new TreeMap<>(leaving));
+      arriving = Collections.unmodifiableMap(new TreeMap<>(arriving));
+    }
+  }
 
   /** The parts of a URL, or of a value, that are dangerous in different ways. */
   enum UrlPart {

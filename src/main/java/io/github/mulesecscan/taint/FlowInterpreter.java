@@ -70,7 +70,7 @@ final class FlowInterpreter {
   }
 
   private Outcome run(XmlElement processor, State state) {
-    if (!analysis.enter()) {
+    if (!analysis.enter(processor)) {
       return Outcome.of(state);
     }
     try {

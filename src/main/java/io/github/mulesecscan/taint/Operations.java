@@ -8,7 +8,6 @@ import io.github.mulesecscan.taint.ComponentFacts.Gift;
 import io.github.mulesecscan.taint.ComponentFacts.Link;
 import io.github.mulesecscan.taint.ComponentFacts.Sink;
 import io.github.mulesecscan.taint.Parameters.Use;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -70,7 +69,7 @@ final class Operations {
     if (code.isPresent()) {
       after = after.withPayload(code.get(), "");
     }
-    after = linked(component, parameters, after, element);
+    after = linked(element, component, parameters, after);
     Guards shown = checked(element, component, parameters, state);
     State result = stored(element, state, after);
     return new Outcome(
@@ -138,31 +137,9 @@ final class Operations {
   }
 
   private State linked(
-      Component component, Parameters parameters, State state, XmlElement element) {
+      XmlElement element, Component component, Parameters parameters, State state) {
     Link link = component.link();
-    if (link == null) {
-      return state;
-    }
-    Value key = joined(parameters.at(link.key()));
-    Place carries = link.carries();
-    if (link.publishes() && carries != null) {
-      for (Use use : parameters.at(carries)) {
-        String sentence = "It is handed to " + link.system() + " by `" + element.getName() + "`";
-        analysis
-            .links()
-            .publish(link.system(), key, analysis.step(element.location(), sentence, use.value()));
-      }
-    }
-    if (link.publishes() && !link.replies()) {
-      return state;
-    }
-    String system = link.publishes() ? link.system() + " reply" : link.system();
-    Value found = analysis.links().consume(system, key);
-    // Which of many entries it is, nobody knows: that it is the one with a credential is a guess.
-    Value arrived = key.constants().isPresent() ? found : found.mapTaints(Taint::unmark);
-    String sentence = "It arrives from " + link.system();
-    Value payload = state.payload().join(analysis.step(element.location(), sentence, arrived));
-    return state.withPayload(payload, "");
+    return link == null ? state : new LinkEnd(analysis, element, link, parameters).handOver(state);
   }
 
   /** What the component shows of its parameters, since it fails otherwise. */
@@ -208,10 +185,6 @@ final class Operations {
     for (Gift gift : component.get().gives()) {
       state = Gifts.put(state, gift.to(), given(source, gift, parameters));
     }
-    return linked(component.get(), parameters, state, source);
-  }
-
-  private static Value joined(List<Use> uses) {
-    return Functions.joined(uses.stream().map(Use::value).toList());
+    return linked(source, component.get(), parameters, state);
   }
 }

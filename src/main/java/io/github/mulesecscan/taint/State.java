@@ -129,28 +129,30 @@ final class State {
   /** The same, with the structure of values given up, so that loops come to an end. */
   State flat() {
     TreeMap<String, Value> flat = new TreeMap<>(vars);
-    flat.replaceAll((name, value) -> value.flat());
+    flat.replaceAll((name, value) -> flat(value));
     return new State(
-        payload.flat(),
-        attributes.flat(),
-        flat,
-        error.flat(),
-        correlationId,
-        Guards.NONE,
-        mediaType);
+        flat(payload), flat(attributes), flat, flat(error), correlationId, Guards.NONE, mediaType);
   }
 
-  /** The same, with payload and variables holding what any of them may, for the same reason. */
+  /** Data of one field may now be in any: that it is in the one that is read later is a guess. */
+  private static Value flat(Value value) {
+    return value.hasParts() ? value.flat().weaken().weaken() : value.flat();
+  }
+
+  /**
+   * The same, with payload and variables holding what any of them may, for the same reason: what
+   * they are known to hold as surely as before, what others hold as no more than a guess.
+   */
   State mixed() {
     Taints all = payload.everything();
     for (Value value : vars.values()) {
       all = all.join(value.everything());
     }
     // Which of them holds a credential is not known any more: that it is this one would be a guess.
-    Value any = Value.of(all.map(Taint::unmark));
+    Value any = Value.of(all.map(taint -> taint.unmark().weaken().weaken()));
     TreeMap<String, Value> mixed = new TreeMap<>(vars);
-    mixed.replaceAll((name, value) -> any);
-    return flat().withPayload(any, mediaType).withVars(mixed);
+    mixed.replaceAll((name, value) -> flat(value).join(any));
+    return flat().withPayload(flat(payload).join(any), mediaType).withVars(mixed);
   }
 
   State withPayload(Value value, String type) {

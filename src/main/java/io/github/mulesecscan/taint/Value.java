@@ -354,14 +354,20 @@ final class Value {
 
   /** What holds if the value may be either. */
   Value join(Value other) {
-    if (absorbed == other || core() == other.core() || other.isNothing()) {
+    Value there = other.core();
+    if (absorbed == there || core() == there || other.isNothing()) {
+      return this;
+    }
+    if (equals(other)) {
+      // Seen without carrying out what was put off.
+      absorbed = there;
       return this;
     }
     if (isNothing()) {
       return other;
     }
     Value joined = ValueJoin.of(this, other);
-    joined.absorbed = other;
+    joined.absorbed = there;
     return joined;
   }
 

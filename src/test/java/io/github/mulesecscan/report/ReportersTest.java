@@ -21,6 +21,7 @@ class ReportersTest {
             "json",
             "csv",
             "markdown",
+            "compliance",
             "github",
             "gitlab-sast",
             "gitlab-codequality",

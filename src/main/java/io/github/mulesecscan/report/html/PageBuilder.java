@@ -104,7 +104,7 @@ final class PageBuilder {
         groups(Card::file, card -> ""),
         groups(Card::flow, Card::file),
         all,
-        Standard.all(result.rules(), findingsByRule()),
+        Standard.all(result),
         cards.stream().filter(Card::isSuppressed).toList(),
         notes(true),
         trend(),

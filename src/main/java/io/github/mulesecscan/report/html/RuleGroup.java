@@ -73,7 +73,7 @@ record RuleGroup(RuleMetadata rule, List<Card> cards, Tally tally) {
   /** What standards call it: {@code CWE-89}, {@code OWASP API Security Top 10 2023 API8}. */
   List<String> standards() {
     List<String> names = new ArrayList<>();
-    for (Map.Entry<String, List<String>> standard : Standard.entriesOf(rule).entrySet()) {
+    for (Map.Entry<String, List<String>> standard : rule.entriesByStandard().entrySet()) {
       for (String entry : standard.getValue()) {
         names.add(VisibleText.line(Standard.reference(standard.getKey(), entry)));
       }
