@@ -61,8 +61,7 @@ public final class SpecificationCorpus {
 
   private static boolean hasError(ApiSpecification api, List<Diagnostic> told) {
     return told.stream()
-        .anyMatch(
-            each -> each.level() == Diagnostic.Level.ERROR && each.path().equals(api.path()));
+        .anyMatch(each -> each.level() == Diagnostic.Level.ERROR && each.path().equals(api.path()));
   }
 
   /** Whether it tells of a root that no model was made of. */
