@@ -9,21 +9,23 @@ import java.util.regex.Pattern;
 /** Finds files that apply policies at gateways, by what they hold. */
 final class GatewayFiles {
 
-  private static final Pattern FLEX = Pattern.compile("gateway\\.mulesoft\\.com/");
-  private static final Pattern COMMAND = Pattern.compile("api-mgr(:policy:|\\s+policy\\s+)apply");
+  private static final List<Pattern> FLEX = List.of(Pattern.compile("gateway\\.mulesoft\\.com/"));
+  private static final List<Pattern> COMMAND =
+      List.of(Pattern.compile("api-mgr(?::policy:|\\s++policy\\s++)apply"));
 
-  /** What the beginning of a file holds, by the ending of its name. */
-  private static final Map<String, Pattern> MARKS =
+  /** What all the beginning of a file holds, by the ending of its name. */
+  private static final Map<String, List<Pattern>> MARKS =
       Map.of(
-          "tf", Pattern.compile("anypoint_"),
+          "tf", List.of(Pattern.compile("anypoint_")),
           "yaml", FLEX,
           "yml", FLEX,
           "json",
-              Pattern.compile(
-                  "(?s)(?=.*\"assetId\").*\"(configurationData|pointcutData|policyTemplateId)\""),
+              List.of(
+                  Pattern.compile("\"assetId\""),
+                  Pattern.compile("\"(?:configurationData|pointcutData|policyTemplateId)\"")),
           "sh", COMMAND,
           "ps1", COMMAND,
-          "groovy", Pattern.compile("(?i)\\b[a-z]*policy\\w*\\s*[({]|\\bpolicies\\s*\\{"));
+          "groovy", List.of(Pattern.compile("(?i)policy\\w*+\\s*+[({]|\\bpolicies\\s*+\\{")));
 
   private GatewayFiles() {}
 
@@ -32,12 +34,16 @@ final class GatewayFiles {
     List<Item> found = new ArrayList<>();
     for (FileRole role : List.of(FileRole.PLAIN, FileRole.YAML, FileRole.JSON)) {
       for (Item item : files.of(role)) {
-        Pattern mark = MARKS.get(item.path().extension());
-        if (mark != null && mark.matcher(FileIntake.head(item.file())).find()) {
+        List<Pattern> marks = MARKS.getOrDefault(item.path().extension(), List.of());
+        if (!marks.isEmpty() && holds(FileIntake.head(item.file()), marks)) {
           found.add(item);
         }
       }
     }
     return found;
+  }
+
+  private static boolean holds(String text, List<Pattern> marks) {
+    return marks.stream().allMatch(mark -> mark.matcher(text).find());
   }
 }
