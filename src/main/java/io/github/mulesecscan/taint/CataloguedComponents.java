@@ -2,6 +2,7 @@ package io.github.mulesecscan.taint;
 
 import io.github.mulesecscan.catalog.Catalog;
 import io.github.mulesecscan.catalog.ComponentModel;
+import io.github.mulesecscan.catalog.ComponentRole;
 import io.github.mulesecscan.catalog.DataFlowModel;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -34,6 +35,24 @@ final class CataloguedComponents implements ComponentFacts {
     }
     return made.computeIfAbsent(
         model.get(), found -> found.dataFlow().map(flow -> component(found, flow)));
+  }
+
+  @Override
+  public boolean isScope(String uri, String localName) {
+    return is(ComponentRole.SCOPE, uri, localName);
+  }
+
+  @Override
+  public boolean isRouter(String uri, String localName) {
+    return is(ComponentRole.ROUTER, uri, localName);
+  }
+
+  private boolean is(ComponentRole role, String uri, String localName) {
+    return catalog
+        .components()
+        .component(uri, localName)
+        .filter(model -> model.role() == role)
+        .isPresent();
   }
 
   private Component component(ComponentModel model, DataFlowModel flow) {

@@ -14,6 +14,16 @@ interface ComponentFacts {
   /** The facts about an element; empty for a component that nobody knows. */
   Optional<Component> component(String uri, String localName);
 
+  /** Whether events pass the components within an element, one after the other. */
+  default boolean isScope(String uri, String localName) {
+    return false;
+  }
+
+  /** Whether events may pass the scopes within an element. */
+  default boolean isRouter(String uri, String localName) {
+    return false;
+  }
+
   /**
    * What is known about one component.
    *

@@ -143,6 +143,18 @@ final class Operations {
     return link == null ? state : new LinkEnd(analysis, element, link, parameters).handOver(state);
   }
 
+  /** What {@code element} hands over to whoever collects it; the payload where it hands nothing. */
+  Value carried(XmlElement element, State state) {
+    Parameters parameters = new Parameters(analysis, element, state);
+    return analysis
+        .components()
+        .component(element.uri(), element.getName())
+        .map(Component::link)
+        .map(link -> link.leaving().get(Link.DATA))
+        .map(place -> Functions.joined(parameters.at(place).stream().map(Use::value).toList()))
+        .orElse(state.payload());
+  }
+
   /** What the component shows of its parameters, since it fails otherwise. */
   private Guards checked(
       XmlElement element, Component component, Parameters parameters, State state) {
