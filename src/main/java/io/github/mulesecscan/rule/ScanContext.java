@@ -4,6 +4,7 @@ import io.github.mulesecscan.api.ApiSpecifications;
 import io.github.mulesecscan.catalog.Catalog;
 import io.github.mulesecscan.code.JavaSources;
 import io.github.mulesecscan.expression.Expressions;
+import io.github.mulesecscan.policy.GatewayPolicies;
 import io.github.mulesecscan.project.MuleProject;
 import io.github.mulesecscan.secret.Credential;
 import io.github.mulesecscan.secret.CredentialFinder;
@@ -27,6 +28,7 @@ public final class ScanContext {
   private final Expressions expressions;
   private final List<Credential> credentials;
   private final ApiSpecifications specifications;
+  private final GatewayPolicies policies;
   private final Map<Object, Object> derived = new ConcurrentHashMap<>();
   private Optional<TaintResult> taint = Optional.empty();
 
@@ -37,6 +39,7 @@ public final class ScanContext {
       Expressions expressions,
       List<Credential> credentials) {
     this.specifications = specifications;
+    this.policies = GatewayPolicies.of(project);
     this.project = project;
     this.catalog = catalog;
     this.sources = JavaSources.of(project);
@@ -82,6 +85,11 @@ public final class ScanContext {
   /** The application's API specifications. */
   public ApiSpecifications specifications() {
     return specifications;
+  }
+
+  /** The policies that files of the application apply at gateways. */
+  public GatewayPolicies policies() {
+    return policies;
   }
 
   /** The application's DataWeave. */

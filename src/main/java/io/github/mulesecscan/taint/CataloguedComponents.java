@@ -46,7 +46,8 @@ final class CataloguedComponents implements ComponentFacts {
         flow.sinks().stream().map(CataloguedComponents::sink).toList(),
         gives,
         flow.checks().stream().map(this::check).toList(),
-        flow.link().map(CataloguedComponents::link).orElse(null));
+        flow.link().map(CataloguedComponents::link).orElse(null),
+        model.provenance().isVerified());
   }
 
   private static Sink sink(DataFlowModel.Sink sink) {

@@ -23,6 +23,7 @@ interface ComponentFacts {
    * @param gives what it leaves behind
    * @param checks what it shows of parameters, since it fails otherwise
    * @param link how it hands data to other flows, or gets it from them
+   * @param sure whether somebody looked up what is said of it; else it is a guess
    */
   record Component(
       boolean source,
@@ -30,11 +31,28 @@ interface ComponentFacts {
       List<Sink> sinks,
       List<Gift> gives,
       List<Check> checks,
-      @Nullable Link link) {
+      @Nullable Link link,
+      boolean sure) {
     public Component {
       sinks = List.copyOf(sinks);
       gives = List.copyOf(gives);
       checks = List.copyOf(checks);
+    }
+
+    /** One that somebody looked up. */
+    Component(
+        boolean source,
+        boolean keepsMessage,
+        List<Sink> sinks,
+        List<Gift> gives,
+        List<Check> checks,
+        @Nullable Link link) {
+      this(source, keepsMessage, sinks, gives, checks, link, true);
+    }
+
+    /** What is said of {@code value}, as sure as the component is known. */
+    Value known(Value value) {
+      return sure ? value : value.weaken();
     }
   }
 

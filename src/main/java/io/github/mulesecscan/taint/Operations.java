@@ -59,7 +59,7 @@ final class Operations {
     State after = component.keepsMessage() ? state : replaced(state, element);
     Value answer = Value.NOTHING;
     for (Gift gift : component.gives()) {
-      Value given = given(element, gift, parameters);
+      Value given = component.known(given(element, gift, parameters));
       if (gift.to().startsWith("error")) {
         answer = answer.join(given);
       } else {
@@ -118,7 +118,8 @@ final class Operations {
         SinkRecorder.Target target =
             new SinkRecorder.Target(
                 element, use.parameter(), use.location(), mediaType(element, sink.at(), state));
-        analysis.recorder().reach(sink.kind(), sink.part(), use.value(), target);
+        Value value = component.known(use.value());
+        analysis.recorder().reach(sink.kind(), sink.part(), value, target);
       }
     }
   }
@@ -183,7 +184,7 @@ final class Operations {
     Parameters parameters = new Parameters(analysis, source, state);
     sinks(source, component.get(), parameters, state);
     for (Gift gift : component.get().gives()) {
-      state = Gifts.put(state, gift.to(), given(source, gift, parameters));
+      state = Gifts.put(state, gift.to(), component.get().known(given(source, gift, parameters)));
     }
     return linked(source, component.get(), parameters, state);
   }

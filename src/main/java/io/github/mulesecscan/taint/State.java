@@ -129,14 +129,15 @@ final class State {
   /** The same, with the structure of values given up, so that loops come to an end. */
   State flat() {
     TreeMap<String, Value> flat = new TreeMap<>(vars);
-    flat.replaceAll((name, value) -> flat(value));
+    flat.replaceAll((name, value) -> value.blurred());
     return new State(
-        flat(payload), flat(attributes), flat, flat(error), correlationId, Guards.NONE, mediaType);
-  }
-
-  /** Data of one field may now be in any: that it is in the one that is read later is a guess. */
-  private static Value flat(Value value) {
-    return value.hasParts() ? value.flat().weaken().weaken() : value.flat();
+        payload.blurred(),
+        attributes.blurred(),
+        flat,
+        error.blurred(),
+        correlationId,
+        Guards.NONE,
+        mediaType);
   }
 
   /**
@@ -149,10 +150,10 @@ final class State {
       all = all.join(value.everything());
     }
     // Which of them holds a credential is not known any more: that it is this one would be a guess.
-    Value any = Value.of(all.map(taint -> taint.unmark().weaken().weaken()));
+    Value any = Value.of(all.map(taint -> taint.unmark().doubt()));
     TreeMap<String, Value> mixed = new TreeMap<>(vars);
-    mixed.replaceAll((name, value) -> flat(value).join(any));
-    return flat().withPayload(flat(payload).join(any), mediaType).withVars(mixed);
+    mixed.replaceAll((name, value) -> value.blurred().join(any));
+    return flat().withPayload(payload.blurred().join(any), mediaType).withVars(mixed);
   }
 
   State withPayload(Value value, String type) {

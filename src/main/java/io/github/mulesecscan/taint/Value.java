@@ -410,6 +410,14 @@ final class Value {
     return Value.of(everything());
   }
 
+  /**
+   * The same data without structure. What was known of a part only is a guess from here on; what
+   * was known of the whole is as sure as before, so that giving up structure again changes nothing.
+   */
+  Value blurred() {
+    return hasParts() ? Value.of(whole().join(everything().map(Taint::doubt))) : flat();
+  }
+
   Value anonymous() {
     return id == null ? this : change().id(null).build();
   }

@@ -129,4 +129,13 @@ public final class GeneratedApplication {
       text.append(SINK).append("</sub-flow>\n");
     }
   }
+
+  /**
+   * Writes an application to measure.
+   *
+   * @param arguments an empty folder, the shape, and how many flows
+   */
+  public static void main(String[] arguments) throws IOException {
+    write(Path.of(arguments[0]), Shape.valueOf(arguments[1]), Integer.parseInt(arguments[2]));
+  }
 }

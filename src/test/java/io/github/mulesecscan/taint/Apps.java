@@ -82,6 +82,16 @@ final class Apps {
                   List.of(),
                   List.of(),
                   taken(Place.of("attribute(key)")))),
+          Map.entry(
+              "snowflake:select",
+              new Component(
+                  false,
+                  false,
+                  List.of(sink("sql", "child(sql)", UrlPart.ANY)),
+                  List.of(),
+                  List.of(),
+                  null,
+                  false)),
           Map.entry("validation:is-number", check("attribute(value)", KindSet.ALL, null, null)),
           Map.entry("validation:is-url", check("attribute(url)", KindSet.NONE, null, null)),
           Map.entry(
@@ -128,7 +138,17 @@ final class Apps {
   TaintResult analyse(String content) {
     StringBuilder root = new StringBuilder("<mule xmlns=\"" + MULE + "core\"");
     for (String prefix :
-        List.of("http", "db", "vm", "os", "validation", "file", "compression", "batch", "acme")) {
+        List.of(
+            "http",
+            "db",
+            "vm",
+            "os",
+            "validation",
+            "file",
+            "compression",
+            "batch",
+            "acme",
+            "snowflake")) {
       root.append(" xmlns:%s=\"%s%s\"".formatted(prefix, MULE, prefix));
     }
     root.append(" xmlns:ee=\"" + MULE + "ee/core\" xmlns:apikit=\"" + MULE + "mule-apikit\">\n");
