@@ -38,8 +38,8 @@ final class RamlParameters {
 
   private static String one(String function, String value) {
     return switch (function) {
-      case "!singularize" -> singular(value);
-      case "!pluralize" -> value.endsWith("s") ? value : value + "s";
+      case "!singularize" -> RamlNouns.singular(value);
+      case "!pluralize" -> RamlNouns.plural(value);
       case "!uppercase" -> value.toUpperCase(Locale.ROOT);
       case "!lowercase" -> value.toLowerCase(Locale.ROOT);
       case "!uppercamelcase" -> camel(value, true);
@@ -50,14 +50,6 @@ final class RamlParameters {
       case "!lowerhyphencase" -> separated(value, "-").toLowerCase(Locale.ROOT);
       default -> value;
     };
-  }
-
-  private static String singular(String value) {
-    if (value.endsWith("ies") && value.length() > 4) {
-      return value.substring(0, value.length() - 3) + "y";
-    }
-    boolean plural = value.endsWith("s") && !value.endsWith("ss") && value.length() > 1;
-    return plural ? value.substring(0, value.length() - 1) : value;
   }
 
   private static String camel(String value, boolean upper) {
