@@ -3,6 +3,7 @@ import groovy.json.JsonSlurper
 String log = new File(basedir, 'build.log').text
 assert log.contains('2 applications')
 // Progress, for long runs.
+assert log =~ /Scanning .* with \d+ rules/
 assert log.contains('[1/2]') && log.contains('[2/2]')
 
 File reports = new File(basedir, 'reports')

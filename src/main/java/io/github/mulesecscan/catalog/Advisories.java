@@ -85,6 +85,11 @@ public record Advisories(
       if (datedLines.contains(version.line())) {
         return version.buildDate().map(day -> day.isBefore(fixedFrom));
       }
+      boolean mended = until.stream().anyMatch(first -> first.line().equals(version.line()));
+      if (mended && version.numbers().size() < 3) {
+        // A deployment that names the line alone gets the newest release of it, or an older one.
+        return Optional.empty();
+      }
       Version release = new Version(version.numbers(), "");
       return Optional.of(
           until.stream()

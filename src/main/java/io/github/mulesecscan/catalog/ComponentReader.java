@@ -47,7 +47,8 @@ public final class ComponentReader {
           .optional(
               "provenance",
               Shape.text().oneOf(Provenance.words()),
-              "How the facts are known; `user` where absent.")
+              "How the facts are known; `user` where absent. What rests on `assumed` or `user` is"
+                  + " reported with one degree less of confidence.")
           .required("elements", Shape.listOf(ELEMENT), "The components of the namespace.");
 
   private final Namespaces namespaces;

@@ -78,12 +78,32 @@ public record DataFlowModel(
   /**
    * A way between flows.
    *
-   * @param system what the key belongs to: {@code vm}
+   * @param system what the names belong to: {@code JMS}
    * @param publishes whether data leaves here; else it arrives
    * @param replies whether the answer of the other flow comes back
-   * @param key the place of the name of the queue or store
-   * @param carries the place of the data
+   * @param keys the places of the name of the queue or entry; any of them leads to it; empty for
+   *     all that there is
+   * @param within the place of the name of what the keys belong to: the store of an entry
+   * @param carried what is handed over: where it is taken from, or where it is put
    */
   public record Link(
-      String system, boolean publishes, boolean replies, String key, Optional<String> carries) {}
+      String system,
+      boolean publishes,
+      boolean replies,
+      List<String> keys,
+      Optional<String> within,
+      List<Carried> carried) {
+    public Link {
+      keys = List.copyOf(keys);
+      carried = List.copyOf(carried);
+    }
+  }
+
+  /**
+   * A part of what is handed over.
+   *
+   * @param part {@code data} or {@code properties}
+   * @param at where data leaves, a place of the component; else where it is put: {@code payload}
+   */
+  public record Carried(String part, String at) {}
 }

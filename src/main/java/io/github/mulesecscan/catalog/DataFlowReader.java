@@ -1,11 +1,13 @@
 package io.github.mulesecscan.catalog;
 
+import io.github.mulesecscan.catalog.DataFlowModel.Carried;
 import io.github.mulesecscan.catalog.DataFlowModel.Check;
 import io.github.mulesecscan.catalog.DataFlowModel.Gift;
 import io.github.mulesecscan.catalog.DataFlowModel.Link;
 import io.github.mulesecscan.catalog.DataFlowModel.Sink;
 import io.github.mulesecscan.syntax.yaml.Shape;
 import io.github.mulesecscan.syntax.yaml.YamlReader;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -57,13 +59,26 @@ final class DataFlowReader {
           .optional("regex", PLACE, "The pattern that it has to match as a whole.")
           .optional("condition", Shape.bool(), "What the condition has to be.");
 
+  private static final Shape TARGET =
+      Shape.text()
+          .matching(
+              "(payload|attributes)(\\.[A-Za-z0-9_*-]+|\\[\\*\\])*",
+              "a place of the message such as payload, payload[*].body or attributes.properties");
+
   private static final Shape LINK =
       Shape.object("component-link")
           .required("system", Shape.text().nonEmpty(), "What the key belongs to.")
           .required("direction", Shape.text().oneOf("publish", "consume"), "Which way data goes.")
           .optional("replies", Shape.bool(), "Whether the answer of the other flow comes back.")
-          .required("key", PLACE, "The name of the queue or store.")
-          .optional("carries", PLACE, "The data.");
+          .optional(
+              "key",
+              Shape.listOf(PLACE).orSingle().nonEmpty(),
+              "The name of the queue or entry; of several, any leads to it. Absent: all there are.")
+          .optional("within", PLACE, "What names belong to: the store of an entry.")
+          .optional("carries", PLACE, "The data, of what publishes.")
+          .optional("properties", PLACE, "Properties beside the data, of what publishes.")
+          .optional("to", TARGET, "Where the data is put; `payload` where absent.")
+          .optional("properties-to", TARGET, "Where properties beside the data are put.");
 
   /** The keys of a component that are about data flow. */
   static final Shape.ObjectShape KEYS =
@@ -119,11 +134,21 @@ final class DataFlowReader {
   }
 
   private static Link link(YamlReader link) {
+    boolean publishes = link.requiredText("direction").equals("publish");
+    List<Carried> carried = new ArrayList<>();
+    Optional<String> data =
+        publishes
+            ? link.optionalText("carries")
+            : Optional.of(link.optionalText("to").orElse("payload"));
+    data.ifPresent(at -> carried.add(new Carried("data", at)));
+    link.optionalText(publishes ? "properties" : "properties-to")
+        .ifPresent(at -> carried.add(new Carried("properties", at)));
     return new Link(
         link.requiredText("system"),
-        link.requiredText("direction").equals("publish"),
+        publishes,
         link.optionalBoolean("replies").orElse(false),
-        link.requiredText("key"),
-        link.optionalText("carries"));
+        link.textList("key"),
+        link.optionalText("within"),
+        carried);
   }
 }

@@ -18,4 +18,10 @@ public record NamePattern(String uri, String localName, boolean open) {
   public boolean matchesLocally(String candidate) {
     return open ? candidate.startsWith(localName) : candidate.equals(localName);
   }
+
+  /** The same where letter case does not matter. */
+  public boolean matchesLocallyIgnoringCase(String candidate) {
+    return (open || candidate.length() == localName.length())
+        && candidate.regionMatches(true, 0, localName, 0, localName.length());
+  }
 }

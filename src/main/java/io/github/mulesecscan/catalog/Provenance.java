@@ -18,6 +18,11 @@ public enum Provenance {
   /** Said by a user's ruleset. */
   USER;
 
+  /** Whether somebody looked where the connector tells what it does. */
+  public boolean isVerified() {
+    return this == SOURCE_READ || this == DOCS || this == CORPUS;
+  }
+
   /** The provenance as component files name it. */
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

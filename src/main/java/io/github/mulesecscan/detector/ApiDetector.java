@@ -66,6 +66,9 @@ final class ApiDetector implements Detector {
     OWNER
   }
 
+  /** All parts of an application that rules may ask for, by specification and router. */
+  private record Subjects() implements ScanContext.Derived<List<List<ApiSubject>>> {}
+
   /** A part that is to be reported. */
   private record Hit(ApiSubject subject, Outcome outcome) {}
 
@@ -85,7 +88,7 @@ final class ApiDetector implements Detector {
     Scope scope = new Scope(context);
     // A part of a file that several specifications include is reported once.
     Set<Location> known = new HashSet<>();
-    for (List<ApiSubject> all : subjects(context)) {
+    for (List<ApiSubject> all : context.once(new Subjects(), () -> subjects(context))) {
       Map<Object, List<Hit>> groups = new LinkedHashMap<>();
       for (ApiSubject subject : all) {
         if (!parts.contains(subject.part())) {

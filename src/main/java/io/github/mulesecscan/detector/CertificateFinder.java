@@ -5,6 +5,7 @@ import io.github.mulesecscan.project.BinaryFile;
 import io.github.mulesecscan.project.MuleProject;
 import io.github.mulesecscan.project.ProjectFile;
 import io.github.mulesecscan.project.ResolvedValue;
+import io.github.mulesecscan.rule.ScanContext;
 import io.github.mulesecscan.source.Location;
 import io.github.mulesecscan.source.SourcePath;
 import io.github.mulesecscan.source.Span;
@@ -56,6 +57,12 @@ final class CertificateFinder {
 
   /** The certificates of the application, file by file. */
   static List<StoredCertificate> find(Scope scope) {
+    return scope.once(new Certificates(), () -> search(scope));
+  }
+
+  private record Certificates() implements ScanContext.Derived<List<StoredCertificate>> {}
+
+  private static List<StoredCertificate> search(Scope scope) {
     CertificateFinder finder = new CertificateFinder(scope);
     if (!finder.project.binaryFiles().isEmpty()) {
       scope.documents(DocumentKind.MULE).forEach(finder::read);

@@ -22,6 +22,7 @@ public final class Detectors {
         new TextDetector.Factory(),
         new ExpressionDetector.Factory(),
         new ApiDetector.Factory(),
+        new PolicyDetector.Factory(),
         new TaintDetector.Factory(),
         new JavaDetector.Factory());
   }

@@ -11,6 +11,7 @@ import io.github.mulesecscan.syntax.xml.XmlAttribute;
 import io.github.mulesecscan.syntax.xml.XmlDocument;
 import io.github.mulesecscan.syntax.xml.XmlElement;
 import io.github.mulesecscan.syntax.xml.XmlParser;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -68,27 +69,32 @@ enum DocumentKind {
     return switch (this) {
       case MULE, SPRING -> isEverything(name) || name.matches(element.uri(), element.getName());
       case POM -> name.matchesLocally(element.getName());
-      case LOG4J -> lower(name).matchesLocally(element.getName().toLowerCase(Locale.ROOT));
+      case LOG4J -> name.matchesLocallyIgnoringCase(element.getName());
     };
   }
 
   /** What {@code element} says under the names that {@code name} stands for, in file order. */
   List<NamedValue> values(XmlElement element, NamePattern name) {
-    Stream<NamedValue> attributes =
-        element.attributes().stream().filter(each -> isNamed(name, each)).map(NamedValue::of);
-    if (this == MULE || this == SPRING) {
-      return attributes.toList();
+    List<NamedValue> values = new ArrayList<>(1);
+    for (XmlAttribute attribute : element.attributes()) {
+      if (isNamed(name, attribute)) {
+        values.add(NamedValue.of(attribute));
+      }
     }
-    Stream<NamedValue> children =
-        element.children().stream()
-            .filter(child -> isNamed(name, child) && child.children().isEmpty())
-            .map(NamedValue::ofText);
-    return Stream.concat(attributes, children).toList();
+    if (this == MULE || this == SPRING) {
+      return values;
+    }
+    for (XmlElement child : element.children()) {
+      if (isNamed(name, child) && child.children().isEmpty()) {
+        values.add(NamedValue.ofText(child));
+      }
+    }
+    return values;
   }
 
   private boolean isNamed(NamePattern name, XmlAttribute attribute) {
     if (this == LOG4J) {
-      return lower(name).matchesLocally(attribute.getName().toLowerCase(Locale.ROOT));
+      return name.matchesLocallyIgnoringCase(attribute.getName());
     }
     return name.matches(attribute.uri(), attribute.getName());
   }
@@ -96,10 +102,6 @@ enum DocumentKind {
   // Without prefix and letters the asterisk means every element, not every one of Mule's own.
   private static boolean isEverything(NamePattern name) {
     return name.open() && name.localName().isEmpty() && name.uri().isEmpty();
-  }
-
-  private static NamePattern lower(NamePattern name) {
-    return new NamePattern(name.uri(), name.localName().toLowerCase(Locale.ROOT), name.open());
   }
 
   private static Stream<XmlDocument> spring(ProjectFile file) {

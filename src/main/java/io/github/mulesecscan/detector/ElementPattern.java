@@ -1,7 +1,6 @@
 package io.github.mulesecscan.detector;
 
 import io.github.mulesecscan.catalog.NamePattern;
-import io.github.mulesecscan.syntax.xml.XmlDocument;
 import io.github.mulesecscan.syntax.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,14 +69,9 @@ record ElementPattern(
   /** The elements of the application that have one of the names, in the order of the files. */
   List<XmlElement> named(Scope scope) {
     List<XmlElement> found = new ArrayList<>();
-    for (XmlDocument document : scope.documents(kind)) {
-      if (isNamed(document.root())) {
-        found.add(document.root());
-      }
-      for (XmlElement element : document.root().descendants()) {
-        if (isNamed(element)) {
-          found.add(element);
-        }
+    for (XmlElement element : scope.elements(kind)) {
+      if (isNamed(element)) {
+        found.add(element);
       }
     }
     return found;

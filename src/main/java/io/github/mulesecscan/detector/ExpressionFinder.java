@@ -35,15 +35,15 @@ interface ExpressionFinder {
     Optional<ExpressionSite> site(EmbeddedScript script, Bindings bindings, Node node);
   }
 
-  /** Looks at every node of every script. */
-  record Nodes(OfNode test) implements ExpressionFinder {
+  /** Looks at every node of a class in every script. */
+  record Nodes(Class<? extends Node> kind, OfNode test) implements ExpressionFinder {
     @Override
     public List<ExpressionSite> find(Scope scope) {
       Expressions expressions = scope.expressions();
       List<ExpressionSite> found = new ArrayList<>();
       for (EmbeddedScript script : expressions.all()) {
         Bindings bindings = expressions.bindings(script.script());
-        for (Node node : bindings.nodes()) {
+        for (Node node : bindings.nodes(kind)) {
           test.site(script, bindings, node).ifPresent(found::add);
         }
       }
@@ -54,6 +54,7 @@ interface ExpressionFinder {
   /** Calls of functions. */
   static ExpressionFinder calls(List<FunctionPattern> functions) {
     return new Nodes(
+        Expr.Call.class,
         (script, bindings, node) -> {
           if (node instanceof Expr.Call call
               && FunctionPattern.anyMatches(functions, call, bindings)) {
@@ -85,6 +86,7 @@ interface ExpressionFinder {
   /** Constant strings, numbers and booleans. */
   static ExpressionFinder literals(ValueTest test) {
     return new Nodes(
+        Expr.class,
         (script, bindings, node) -> {
           boolean literal =
               node instanceof Expr.StringLiteral || node instanceof Expr.NumberLiteral;
@@ -105,6 +107,7 @@ interface ExpressionFinder {
   /** Texts put together, {@code "a" ++ b} or {@code "a$(b)"}, whose first piece is a constant. */
   static ExpressionFinder concatenations(ValueTest first) {
     return new Nodes(
+        Expr.class,
         (script, bindings, node) -> {
           Optional<String> start = start(node);
           boolean meant =
@@ -150,7 +153,7 @@ interface ExpressionFinder {
 
     @Override
     public List<ExpressionSite> find(Scope scope) {
-      List<ExpressionSite> found = new ArrayList<>(new Nodes(this::ofNode).find(scope));
+      List<ExpressionSite> found = new ArrayList<>(new Nodes(Node.class, this::ofNode).find(scope));
       for (XmlDocument document : scope.documents(DocumentKind.MULE)) {
         for (XmlElement element : document.root().descendants()) {
           element.attributes().stream()

@@ -4,7 +4,6 @@ import io.github.mulesecscan.catalog.DataWeaveFunctions;
 import io.github.mulesecscan.expression.Bindings;
 import io.github.mulesecscan.syntax.dataweave.Expr;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Functions that a rule means, by their module: {@code dw::Crypto::MD5}; without module those of
@@ -22,18 +21,28 @@ record FunctionPattern(String name, boolean open) {
 
   /** Whether {@code callee} is one of these functions. */
   boolean matches(Expr callee, Bindings bindings) {
-    return bindings.externalNames(callee).stream().anyMatch(this::matches);
+    for (String candidate : bindings.externalNames(callee)) {
+      if (matches(candidate)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean matches(String candidate) {
     if (!open) {
       return candidate.equals(name);
     }
-    return candidate.toLowerCase(Locale.ROOT).startsWith(name.toLowerCase(Locale.ROOT));
+    return candidate.regionMatches(true, 0, name, 0, name.length());
   }
 
   /** Whether {@code call} calls one of {@code patterns}. */
   static boolean anyMatches(List<FunctionPattern> patterns, Expr.Call call, Bindings bindings) {
-    return patterns.stream().anyMatch(pattern -> pattern.matches(call.callee(), bindings));
+    for (FunctionPattern pattern : patterns) {
+      if (pattern.matches(call.callee(), bindings)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -11,7 +11,6 @@ import io.github.mulesecscan.source.SourcePath;
 import io.github.mulesecscan.syntax.xml.XmlDocument;
 import io.github.mulesecscan.syntax.xml.XmlElement;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -27,7 +26,6 @@ final class Scope {
 
   private final ScanContext context;
   private final List<String> environments;
-  private final Map<DocumentKind, List<XmlDocument>> documents = new EnumMap<>(DocumentKind.class);
   private final Map<String, List<ResolvedValue>> resolved = new HashMap<>();
   // By condition, compared by identity, and environment.
   private final IdentityHashMap<Object, Map<String, Boolean>> answers = new IdentityHashMap<>();
@@ -58,8 +56,26 @@ final class Scope {
   }
 
   List<XmlDocument> documents(DocumentKind kind) {
-    return documents.computeIfAbsent(kind, wanted -> wanted.documents(project()));
+    return context.once(new Documents(kind), () -> kind.documents(project()));
   }
+
+  /** Every element of the documents, in the order of the files. */
+  List<XmlElement> elements(DocumentKind kind) {
+    return context.once(new Elements(kind), () -> allElements(kind));
+  }
+
+  private List<XmlElement> allElements(DocumentKind kind) {
+    List<XmlElement> all = new ArrayList<>();
+    for (XmlDocument document : documents(kind)) {
+      all.add(document.root());
+      document.root().descendants().forEach(all::add);
+    }
+    return all;
+  }
+
+  private record Documents(DocumentKind kind) implements ScanContext.Derived<List<XmlDocument>> {}
+
+  private record Elements(DocumentKind kind) implements ScanContext.Derived<List<XmlElement>> {}
 
   /**
    * The values that {@code written}, found in {@code owner}, may have when the application runs.
@@ -112,6 +128,11 @@ final class Scope {
   /** The properties that the elements of {@code users} name, looked for once. */
   Set<String> usedKeys(ElementPattern users, Supplier<Set<String>> search) {
     return usedKeys.computeIfAbsent(users, any -> search.get());
+  }
+
+  /** What several detectors derive from the application, made once. */
+  <T> T once(ScanContext.Derived<T> key, Supplier<T> made) {
+    return context.once(key, made);
   }
 
   /** The answer to a condition about the whole application, found once. */

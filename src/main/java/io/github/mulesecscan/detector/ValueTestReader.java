@@ -135,8 +135,10 @@ final class ValueTestReader {
     }
     parts.add(
         value -> {
-          boolean found = patterns.stream().anyMatch(each -> each.matches(value.text()));
-          return Answer.of(hasText(value, refuted) && found != refuted);
+          boolean holds =
+              hasText(value, refuted)
+                  && patterns.stream().anyMatch(each -> each.matches(value.text())) != refuted;
+          return Answer.of(holds);
         });
   }
 

@@ -28,6 +28,11 @@ record VisibleProperty(DocumentKind kind, List<NamePattern> names)
 
   @Override
   public boolean holds(XmlElement element, Evaluation evaluation) {
+    // Few elements have a placeholder at all.
+    if (element.attributes().stream().noneMatch(each -> each.getValue().contains("${"))
+        && element.children().isEmpty()) {
+      return false;
+    }
     Set<String> hidden = hidden(evaluation);
     for (NamePattern name : names) {
       for (NamedValue value : kind.values(element, name)) {

@@ -6,7 +6,7 @@ import com.google.re2j.Pattern;
  * A name or path with asterisks: {@code *} stands for any characters but a slash, {@code **} for
  * any, {@code **}{@code /} also for nothing. Letter case does not matter.
  */
-record Wildcard(String written, Pattern pattern) {
+record Wildcard(String written, String start, String end, Pattern pattern) {
 
   static Wildcard of(String written) {
     StringBuilder regex = new StringBuilder();
@@ -27,11 +27,27 @@ record Wildcard(String written, Pattern pattern) {
       }
     }
     int flags = Pattern.CASE_INSENSITIVE | Pattern.DOTALL;
-    return new Wildcard(written, Pattern.compile(regex.toString(), flags));
+    int first = written.indexOf('*');
+    return new Wildcard(
+        written,
+        first < 0 ? written : written.substring(0, first),
+        end(written),
+        Pattern.compile(regex.toString(), flags));
+  }
+
+  /** What every name ends with; a slash behind asterisks may be missing. */
+  private static String end(String written) {
+    int last = written.lastIndexOf('*');
+    boolean optionalSlash = last > 0 && written.startsWith("**/", last - 1);
+    return written.substring(last + (optionalSlash ? 2 : 1));
   }
 
   boolean matches(String name) {
-    return pattern.matches(name);
+    // Most names are told apart by how they begin or end, without the pattern.
+    int tail = name.length() - end.length();
+    return name.regionMatches(true, 0, start, 0, start.length())
+        && name.regionMatches(true, tail, end, 0, end.length())
+        && pattern.matches(name);
   }
 
   /** Whether this is one name only. */

@@ -7,7 +7,9 @@ import io.github.mulesecscan.syntax.dataweave.Node;
 import io.github.mulesecscan.syntax.dataweave.Script;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,7 @@ public final class Bindings {
   private final IdentityHashMap<Node, List<Expr>> references;
   // Made when first asked for; making them twice does no harm.
   private volatile @Nullable List<Selection> selections;
+  private final Map<Class<?>, List<Node>> byClass = new ConcurrentHashMap<>();
 
   /**
    * A selector chain as far as it goes, or an implicit variable standing alone.
@@ -66,6 +69,12 @@ public final class Bindings {
   /** Every node of the script, itself included, in reading order. */
   public List<Node> nodes() {
     return nodes;
+  }
+
+  /** Every node of class {@code kind}, in reading order. */
+  public List<Node> nodes(Class<? extends Node> kind) {
+    return byClass.computeIfAbsent(
+        kind, wanted -> nodes.stream().filter(wanted::isInstance).toList());
   }
 
   /** Every selector chain, in reading order. */

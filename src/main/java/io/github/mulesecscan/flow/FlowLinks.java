@@ -4,10 +4,7 @@ import io.github.mulesecscan.catalog.Catalog;
 import io.github.mulesecscan.catalog.ComponentModel;
 import io.github.mulesecscan.catalog.DataFlowModel;
 import io.github.mulesecscan.expression.Expressions;
-import io.github.mulesecscan.expression.ParameterValue;
 import io.github.mulesecscan.project.MuleProject;
-import io.github.mulesecscan.project.ResolvedValue;
-import io.github.mulesecscan.syntax.xml.XmlAttribute;
 import io.github.mulesecscan.syntax.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -16,13 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Queues and stores that flows put something into and take it from. */
 final class FlowLinks {
-
-  private static final Pattern ATTRIBUTE = Pattern.compile("attribute\\(([^)]+)\\)");
 
   private final MuleProject project;
   private final Catalog catalog;
@@ -52,25 +45,11 @@ final class FlowLinks {
     if (link.isEmpty()) {
       return;
     }
-    for (String name : names(element, link.get().key())) {
+    LinkNames names = new LinkNames(project, expressions, element);
+    for (String name : names.of(link.get())) {
       Ends ends = byName.computeIfAbsent(link.get().system() + " " + name, unseen -> new Ends());
       (link.get().publishes() ? ends.publishing : ends.consuming).add(new End(node, element));
     }
-  }
-
-  /** The names that a key may be; none where it is computed. */
-  private Set<String> names(XmlElement element, String key) {
-    Matcher place = ATTRIBUTE.matcher(key);
-    Optional<XmlAttribute> attribute =
-        place.matches() ? element.attribute(place.group(1)) : Optional.empty();
-    Set<String> names = new LinkedHashSet<>();
-    if (attribute.isPresent()
-        && expressions.value(attribute.get()) instanceof ParameterValue.Constant) {
-      for (ResolvedValue value : project.resolver().resolve(attribute.get().getValue())) {
-        names.add(value.text().strip());
-      }
-    }
-    return names;
   }
 
   /** The ways from everyone who puts something into a queue to everyone who takes from it. */

@@ -143,7 +143,12 @@ abstract class AbstractScanMojo extends AbstractRulesMojo {
     List<FileSuppression> accepted = files.suppressions(suppressions);
     LocalDate today = ParameterWords.day("secscan.date", date);
     Catalog catalog = AdvisoriesFile.catalog(advisories, today);
-    ScanResult result = Scanner.scan(request(place, loadRules(), catalog));
+    ScanRequest request = request(place, loadRules(), catalog);
+    if (!quiet) {
+      // A large application takes a while, and nothing else is said before it is done.
+      getLog().info("Scanning " + place.base() + " with " + request.rules().size() + " rules");
+    }
+    ScanResult result = Scanner.scan(request);
     return FileAcceptance.apply(result, accepted, today, isWhole());
   }
 

@@ -268,6 +268,7 @@ public final class ProjectLoader {
     files.of(FileRole.KEY_STORE).forEach(this::addBinary);
     files.of(FileRole.OTHER_TEXT).forEach(this::readOther);
     files.of(FileRole.PLAIN).stream().filter(ProjectLoader::isKey).forEach(this::readOther);
+    GatewayFiles.of(files).forEach(this::readOther);
     files.of(FileRole.RESOURCE_XML).stream()
         .filter(ProjectLoader::isSpring)
         .forEach(this::readOther);

@@ -4,15 +4,20 @@ import io.github.mulesecscan.api.ApiSpecifications;
 import io.github.mulesecscan.catalog.Catalog;
 import io.github.mulesecscan.code.JavaSources;
 import io.github.mulesecscan.expression.Expressions;
+import io.github.mulesecscan.policy.GatewayPolicies;
 import io.github.mulesecscan.project.MuleProject;
 import io.github.mulesecscan.secret.Credential;
 import io.github.mulesecscan.secret.CredentialFinder;
 import io.github.mulesecscan.secret.SecretKnowledge;
+import io.github.mulesecscan.source.Diagnostic;
 import io.github.mulesecscan.taint.TaintAnalysis;
 import io.github.mulesecscan.taint.TaintResult;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** What a detector may look at: one application and the knowledge about Mule. */
 public final class ScanContext {
@@ -23,6 +28,8 @@ public final class ScanContext {
   private final Expressions expressions;
   private final List<Credential> credentials;
   private final ApiSpecifications specifications;
+  private final GatewayPolicies policies;
+  private final Map<Object, Object> derived = new ConcurrentHashMap<>();
   private Optional<TaintResult> taint = Optional.empty();
 
   private ScanContext(
@@ -32,6 +39,7 @@ public final class ScanContext {
       Expressions expressions,
       List<Credential> credentials) {
     this.specifications = specifications;
+    this.policies = GatewayPolicies.of(project);
     this.project = project;
     this.catalog = catalog;
     this.sources = JavaSources.of(project);
@@ -79,6 +87,11 @@ public final class ScanContext {
     return specifications;
   }
 
+  /** The policies that files of the application apply at gateways. */
+  public GatewayPolicies policies() {
+    return policies;
+  }
+
   /** The application's DataWeave. */
   public Expressions expressions() {
     return expressions;
@@ -87,6 +100,32 @@ public final class ScanContext {
   /** Every value in the application that looks like a credential. */
   public List<Credential> credentials() {
     return credentials;
+  }
+
+  /**
+   * What several detectors derive from the application, made once.
+   *
+   * @param key stands for what is made; equal keys ask for the same
+   */
+  public <T> T once(Derived<T> key, Supplier<T> made) {
+    // Not computeIfAbsent: what is made may ask for something else that is.
+    Object known = derived.get(key);
+    if (known == null) {
+      T first = made.get();
+      Object other = derived.putIfAbsent(key, first);
+      known = other == null ? first : other;
+    }
+    @SuppressWarnings("unchecked")
+    T typed = (T) known;
+    return typed;
+  }
+
+  /** Names something that is made once for an application; implementations have equality. */
+  public interface Derived<T> {}
+
+  /** Where data was not followed to its end, as far as anybody asked where data goes. */
+  public synchronized List<Diagnostic> dataFlowBounds() {
+    return taint.map(TaintResult::bounds).orElse(List.of());
   }
 
   /** Where data goes in the application; found when it is first asked for. */

@@ -46,6 +46,7 @@ final class ApplicationScan {
     diagnostics.addAll(context.expressions().diagnostics());
     List<Credential> credentials = context.credentials();
     List<Finding> findings = runRules(context);
+    diagnostics.addAll(context.dataFlowBounds());
     List<ReportedFinding> reported = report(project, new SecretMask(credentials), findings);
     long end = System.nanoTime();
     ScannedApplication application =

@@ -1,11 +1,13 @@
 package io.github.mulesecscan.taint;
 
+import io.github.mulesecscan.syntax.xml.XmlElement;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,12 +26,22 @@ final class Agenda {
   private final TreeSet<Work> waiting = new TreeSet<>(ORDER);
   private final Deque<Work> running = new ArrayDeque<>();
   private int created;
-  private boolean exhausted;
+  private final Consumer<Work> exhausted;
+
+  /**
+   * @param exhausted is told what was given up on before its result was known for good
+   */
+  Agenda(Consumer<Work> exhausted) {
+    this.exhausted = exhausted;
+  }
 
   /** A part of the application that is interpreted as one. */
   abstract static class Work {
     private int number;
     private int runs;
+
+    /** The flow that it is about. */
+    abstract XmlElement flow();
 
     abstract void run();
   }
@@ -76,7 +88,7 @@ final class Agenda {
     number(work);
     waiting.remove(work);
     if (work.runs >= MOST_RUNS) {
-      exhausted = true;
+      exhausted.accept(work);
       return;
     }
     work.runs++;
@@ -93,10 +105,5 @@ final class Agenda {
     while (!waiting.isEmpty()) {
       run(waiting.first());
     }
-  }
-
-  /** Whether something was given up on before its result was known for good. */
-  boolean isExhausted() {
-    return exhausted;
   }
 }

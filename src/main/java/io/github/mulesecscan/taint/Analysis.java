@@ -32,7 +32,7 @@ final class Analysis {
   private final SinkRecorder recorder;
   private final FlowCaller caller;
   private final JavaCode java;
-  private final Agenda agenda = new Agenda();
+  private final Agenda agenda = new Agenda(work -> bounds().exhausted(work.flow()));
   private final Links links = new Links(agenda);
   private final TreeMap<String, Integer> unknown = new TreeMap<>();
   private final Set<XmlElement> counted = new java.util.HashSet<>();
@@ -40,7 +40,7 @@ final class Analysis {
   private int depth;
   private int processors;
   private final int mostProcessors;
-  private boolean complete = true;
+  private final Bounds bounds = new Bounds();
 
   Analysis(
       MuleProject project,
@@ -164,9 +164,9 @@ final class Analysis {
   }
 
   /** Goes one processor deeper, if that is allowed; {@link #leave} must follow if so. */
-  boolean enter() {
+  boolean enter(XmlElement processor) {
     if (depth >= DEEPEST) {
-      complete = false;
+      bounds.tooDeep(processor);
       return false;
     }
     depth++;
@@ -178,16 +178,18 @@ final class Analysis {
     depth--;
   }
 
-  /** Whether so much was interpreted that known results must do from now on. */
-  boolean isSpent() {
+  /** Whether so much was interpreted that what is known of {@code flow} must do from now on. */
+  boolean isSpent(XmlElement flow) {
     boolean spent = processors > mostProcessors;
-    complete &= !spent;
+    if (spent) {
+      bounds.spent(flow);
+    }
     return spent;
   }
 
-  /** Whether no bound was met. */
-  boolean isComplete() {
-    return complete && !agenda.isExhausted();
+  /** Where a bound was met. */
+  Bounds bounds() {
+    return bounds;
   }
 
   /** Notes a component that nobody knows. */

@@ -2,6 +2,7 @@ package io.github.mulesecscan.taint;
 
 import io.github.mulesecscan.catalog.Catalog;
 import io.github.mulesecscan.catalog.ComponentModel;
+import io.github.mulesecscan.catalog.ComponentRole;
 import io.github.mulesecscan.catalog.DataFlowModel;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What the catalogue knows about components, in the words of the analysis. */
@@ -35,6 +37,24 @@ final class CataloguedComponents implements ComponentFacts {
         model.get(), found -> found.dataFlow().map(flow -> component(found, flow)));
   }
 
+  @Override
+  public boolean isScope(String uri, String localName) {
+    return is(ComponentRole.SCOPE, uri, localName);
+  }
+
+  @Override
+  public boolean isRouter(String uri, String localName) {
+    return is(ComponentRole.ROUTER, uri, localName);
+  }
+
+  private boolean is(ComponentRole role, String uri, String localName) {
+    return catalog
+        .components()
+        .component(uri, localName)
+        .filter(model -> model.role() == role)
+        .isPresent();
+  }
+
   private Component component(ComponentModel model, DataFlowModel flow) {
     String name = catalog.namespaces().show(model.uri(), model.localName());
     List<Gift> gives = new ArrayList<>();
@@ -45,7 +65,8 @@ final class CataloguedComponents implements ComponentFacts {
         flow.sinks().stream().map(CataloguedComponents::sink).toList(),
         gives,
         flow.checks().stream().map(this::check).toList(),
-        flow.link().map(CataloguedComponents::link).orElse(null));
+        flow.link().map(CataloguedComponents::link).orElse(null),
+        model.provenance().isVerified());
   }
 
   private static Sink sink(DataFlowModel.Sink sink) {
@@ -78,12 +99,26 @@ final class CataloguedComponents implements ComponentFacts {
   }
 
   private static Link link(DataFlowModel.Link link) {
+    Map<String, Place> leaving = new TreeMap<>();
+    Map<String, String> arriving = new TreeMap<>();
+    for (DataFlowModel.Carried carried : link.carried()) {
+      if (link.publishes()) {
+        leaving.put(carried.part(), Place.of(carried.at()));
+      } else {
+        arriving.put(carried.part(), carried.at());
+      }
+    }
+    if (link.replies()) {
+      arriving.put(Link.DATA, "payload");
+    }
     return new Link(
         link.system(),
         link.publishes(),
         link.replies(),
-        Place.of(link.key()),
-        place(link.carries()));
+        link.keys().stream().map(Place::of).toList(),
+        place(link.within()),
+        leaving,
+        arriving);
   }
 
   private static @Nullable Place place(Optional<String> written) {

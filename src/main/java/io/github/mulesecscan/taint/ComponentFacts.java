@@ -1,8 +1,11 @@
 package io.github.mulesecscan.taint;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What is known about components, as far as data flow goes. */
@@ -10,6 +13,16 @@ interface ComponentFacts {
 
   /** The facts about an element; empty for a component that nobody knows. */
   Optional<Component> component(String uri, String localName);
+
+  /** Whether events pass the components within an element, one after the other. */
+  default boolean isScope(String uri, String localName) {
+    return false;
+  }
+
+  /** Whether events may pass the scopes within an element. */
+  default boolean isRouter(String uri, String localName) {
+    return false;
+  }
 
   /**
    * What is known about one component.
@@ -20,6 +33,7 @@ interface ComponentFacts {
    * @param gives what it leaves behind
    * @param checks what it shows of parameters, since it fails otherwise
    * @param link how it hands data to other flows, or gets it from them
+   * @param sure whether somebody looked up what is said of it; else it is a guess
    */
   record Component(
       boolean source,
@@ -27,11 +41,28 @@ interface ComponentFacts {
       List<Sink> sinks,
       List<Gift> gives,
       List<Check> checks,
-      @Nullable Link link) {
+      @Nullable Link link,
+      boolean sure) {
     public Component {
       sinks = List.copyOf(sinks);
       gives = List.copyOf(gives);
       checks = List.copyOf(checks);
+    }
+
+    /** One that somebody looked up. */
+    Component(
+        boolean source,
+        boolean keepsMessage,
+        List<Sink> sinks,
+        List<Gift> gives,
+        List<Check> checks,
+        @Nullable Link link) {
+      this(source, keepsMessage, sinks, gives, checks, link, true);
+    }
+
+    /** What is said of {@code value}, as sure as the component is known. */
+    Value known(Value value) {
+      return sure ? value : value.weaken();
     }
   }
 
@@ -66,14 +97,32 @@ interface ComponentFacts {
   /**
    * A way between flows.
    *
-   * @param system what the key belongs to: {@code vm}
+   * @param system what the names belong to: {@code JMS}
    * @param publishes whether data leaves here; else it arrives
    * @param replies whether the answer of the other flow comes back
-   * @param key names the queue or store
-   * @param carries the data
+   * @param keys name the queue or entry, any of them; empty for all that there is
+   * @param within what names belong to: the store of an entry
+   * @param leaving the parts that are handed over, by their names
+   * @param arriving where the parts are put that arrive, by their names: {@code payload}
    */
   record Link(
-      String system, boolean publishes, boolean replies, Place key, @Nullable Place carries) {}
+      String system,
+      boolean publishes,
+      boolean replies,
+      List<Place> keys,
+      @Nullable Place within,
+      Map<String, Place> leaving,
+      Map<String, String> arriving) {
+
+    /** The part that becomes the payload, and the answer. */
+    static final String DATA = "data";
+
+    public Link {
+      keys = List.copyOf(keys);
+      leaving = Collections.unmodifiableMap(new TreeMap<>(leaving));
+      arriving = Collections.unmodifiableMap(new TreeMap<>(arriving));
+    }
+  }
 
   /** The parts of a URL, or of a value, that are dangerous in different ways. */
   enum UrlPart {

@@ -47,6 +47,7 @@ final class Context extends Agenda.Work {
     this.readers = readers;
   }
 
+  @Override
   XmlElement flow() {
     return flow;
   }

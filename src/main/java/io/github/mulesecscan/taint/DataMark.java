@@ -40,6 +40,6 @@ public record DataMark(
 
   @Override
   public int compareTo(DataMark other) {
-    return ORDER.compare(this, other);
+    return this == other ? 0 : ORDER.compare(this, other);
   }
 }

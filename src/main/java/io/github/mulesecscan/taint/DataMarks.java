@@ -13,9 +13,11 @@ final class DataMarks {
   private static final int LIMIT = 8;
 
   private final List<DataMark> all;
+  private final int hash;
 
   private DataMarks(List<DataMark> all) {
     this.all = all;
+    this.hash = all.hashCode();
   }
 
   static DataMarks of(Collection<DataMark> marks) {
@@ -40,7 +42,7 @@ final class DataMarks {
   }
 
   DataMarks union(DataMarks other) {
-    if (all.containsAll(other.all)) {
+    if (this == other || all.containsAll(other.all)) {
       return this;
     }
     if (isEmpty()) {
@@ -58,12 +60,13 @@ final class DataMarks {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof DataMarks marks && all.equals(marks.all);
+    return this == other
+        || (other instanceof DataMarks marks && hash == marks.hash && all.equals(marks.all));
   }
 
   @Override
   public int hashCode() {
-    return all.hashCode();
+    return hash;
   }
 
   @Override

@@ -96,8 +96,7 @@ final class Exits {
     if (link == null || link.publishes()) {
       return;
     }
-    for (Use key : new Parameters(analysis, source, state).at(link.key())) {
-      analysis.links().publish(link.system() + " reply", key.value(), state.payload());
-    }
+    new LinkEnd(analysis, source, link, new Parameters(analysis, source, state))
+        .reply(state.payload());
   }
 }

@@ -4,8 +4,11 @@ import io.github.mulesecscan.expression.Bindings;
 import io.github.mulesecscan.syntax.dataweave.Directive;
 import io.github.mulesecscan.syntax.dataweave.Expr;
 import io.github.mulesecscan.syntax.dataweave.Script;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -19,6 +22,9 @@ final class ExpressionEvaluator {
   private final Function<Script, Bindings> bindings;
   private final FlowCalls flows;
   private final SensitiveNames names;
+  private final Map<Script, Unit> units = new IdentityHashMap<>();
+  private final Set<Script> unfinished = new LinkedHashSet<>();
+  private long steps;
 
   /**
    * @param bindings what the names of a script stand for
@@ -64,8 +70,9 @@ final class ExpressionEvaluator {
    * @param nesting how many calls of flows are open
    */
   Evaluation evaluate(Script script, Map<String, Value> roots, Guards guards, int nesting) {
-    Run run = new Run(kinds, facts, bindings, flows, names, roots, nesting);
+    Run run = new Run(kinds, facts, this::unit, flows, names, roots, nesting);
     Value value = withoutFunctions(Interpreter.evaluate(run, script, guards));
+    finish(script, run);
     return new Evaluation(value, run.sinks(), mediaType(script));
   }
 
@@ -76,11 +83,40 @@ final class ExpressionEvaluator {
     if (body == null) {
       return Guards.NONE;
     }
-    Run run = new Run(kinds, facts, bindings, flows, names, roots, nesting);
-    return new Interpreter(run, run.unit(script), Frame.OUTERMOST, guards)
-        .block(script.header())
-        .conditions()
-        .assume(body, outcome);
+    Run run = new Run(kinds, facts, this::unit, flows, names, roots, nesting);
+    Guards known =
+        new Interpreter(run, run.unit(script), Frame.OUTERMOST, guards)
+            .block(script.header())
+            .conditions()
+            .assume(body, outcome);
+    finish(script, run);
+    return known;
+  }
+
+  private void finish(Script script, Run run) {
+    steps += run.steps();
+    if (run.isCut()) {
+      unfinished.add(script);
+    }
+  }
+
+  /** The scripts of which parts were too deep or too many to be evaluated. */
+  Set<Script> unfinished() {
+    return unfinished;
+  }
+
+  /** How many expressions were evaluated, each time counted. */
+  long steps() {
+    return steps;
+  }
+
+  private Unit unit(Script script) {
+    Unit known = units.get(script);
+    if (known == null) {
+      known = new Unit(script, bindings.apply(script));
+      units.put(script, known);
+    }
+    return known;
   }
 
   private static Value withoutFunctions(Value value) {

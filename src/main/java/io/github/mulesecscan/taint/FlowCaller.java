@@ -68,7 +68,7 @@ final class FlowCaller {
   }
 
   private void begin(Context context) {
-    if (analysis.isSpent()) {
+    if (analysis.isSpent(context.flow())) {
       context.give();
     } else if (analysis.depth() > DEEPEST) {
       analysis.agenda().add(context);
@@ -128,7 +128,7 @@ final class FlowCaller {
 
   /** Interprets the flow of {@code context} once. */
   Outcome interpret(Context context) {
-    if (analysis.isSpent()) {
+    if (analysis.isSpent(context.flow())) {
       return Outcome.of(context.entry());
     }
     open.push(context);

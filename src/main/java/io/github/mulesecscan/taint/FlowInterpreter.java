@@ -70,7 +70,7 @@ final class FlowInterpreter {
   }
 
   private Outcome run(XmlElement processor, State state) {
-    if (!analysis.enter()) {
+    if (!analysis.enter(processor)) {
       return Outcome.of(state);
     }
     try {
@@ -104,8 +104,19 @@ final class FlowInterpreter {
       case "validation:any" -> routers.any(element, state);
       case "batch:job" -> new Batches(this).job(element, state);
       case "description", "tracing" -> Outcome.of(state);
-      default -> new Operations(this).run(element, state);
+      default -> catalogued(element, state);
     };
+  }
+
+  private Outcome catalogued(XmlElement element, State state) {
+    if (analysis.components().isScope(element.uri(), element.getName())) {
+      new Operations(this).sinks(element, new Parameters(analysis, element, state), state);
+      return chain(processors(element), state);
+    }
+    Outcome outcome = new Operations(this).run(element, state);
+    return analysis.components().isRouter(element.uri(), element.getName())
+        ? new Routers(this).collecting(element, state, outcome)
+        : outcome;
   }
 
   /** The event with which {@code element} may fail, given its parameters. */

@@ -45,8 +45,9 @@ final class FlowReferences {
 
   /** A flow that is not in the application may do anything with the message. */
   private Outcome missing(State state) {
-    // Which part of it went where is a guess; that a credential did would be a wild one.
-    Value any = Value.of(state.everything()).weaken().mapTaints(Taint::unmark);
+    // That the message stays as it is is likely, which variable got into it is a guess; that a
+    // credential did would be a wild one.
+    Value any = Value.of(state.everything()).weaken().weaken().mapTaints(Taint::unmark);
     State after =
         state
             .withPayload(state.payload().weaken().join(any), "")

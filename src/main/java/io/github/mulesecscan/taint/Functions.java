@@ -11,6 +11,8 @@ final class Functions {
 
   private static final String JAVA = "java!";
 
+  private static final String CLASS_PATH = "classpath:";
+
   private final Interpreter at;
 
   Functions(Interpreter at) {
@@ -49,6 +51,7 @@ final class Functions {
       case "lookup" -> arguments.size() >= 2 ? Optional.of(lookup(call)) : Optional.empty();
       case "fail" -> Optional.of(failed(call));
       case "log" -> Optional.of(logged(call));
+      case "readUrl" -> resource(call);
       case "--" -> arguments.size() == 2 ? Optional.of(without(call)) : Optional.empty();
       case "lower", "upper", "trim" ->
           arguments.size() == 1 ? Optional.of(changed(name, call)) : Optional.empty();
@@ -84,6 +87,16 @@ final class Functions {
   private Value logged(Expr.Call call) {
     List<Value> values = at.eval(call.arguments());
     return values.isEmpty() ? Value.NOTHING : values.get(values.size() - 1);
+  }
+
+  /**
+   * A file of the application, wherever data chooses among them: not what the sender wrote. Empty
+   * for addresses of other kinds.
+   */
+  private Optional<Value> resource(Expr.Call call) {
+    List<Value> values = at.eval(call.arguments());
+    boolean own = !values.isEmpty() && Texts.startsWith(values.get(0), CLASS_PATH);
+    return own ? Optional.of(Value.CLEAN) : Optional.empty();
   }
 
   private Value without(Expr.Call call) {

@@ -94,6 +94,10 @@ final class HigherOrder {
   }
 
   private static Value key(Value object) {
+    if (!object.hasParts()) {
+      // The name of a field tells nothing of what is in it.
+      return Value.of(object.keys().map(Taint::unmark));
+    }
     if (object.others().isPresent() || !object.keys().isEmpty() || object.fields().isEmpty()) {
       return Value.of(object.keys());
     }

@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 /** Calls of methods and constructors: of the application, of known libraries, of others. */
 final class JavaInvocations {
 
+  /** How names of methods begin that fetch what their arguments name. */
+  private static final List<String> LOOK_UPS =
+      List.of("get", "find", "fetch", "load", "lookup", "query", "select", "search", "retrieve");
+
   private final JavaInterpreter at;
   private final JavaRun run;
   private final JavaFrame frame;
@@ -249,7 +253,23 @@ final class JavaInvocations {
     boolean library = invocation.receiver().type().startsWith("java");
     Value passed =
         at.step(invocation.expression(), "It goes through `" + invocation.name() + "`", all);
-    return JavaValue.of(library ? passed : passed.weaken());
+    if (library) {
+      return JavaValue.of(passed);
+    }
+    return JavaValue.of(looksUp(invocation) ? passed.weaken().weaken() : passed.weaken());
+  }
+
+  /** {@code getDescriptions(id)}, {@code findByName(name)}: gives what is stored, not its key. */
+  private static boolean looksUp(Invocation invocation) {
+    String name = invocation.name();
+    return invocation.receiver().value().everything().isEmpty()
+        && !invocation.values().isEmpty()
+        && LOOK_UPS.stream()
+            .anyMatch(
+                verb ->
+                    name.startsWith(verb)
+                        && (name.length() == verb.length()
+                            || Character.isUpperCase(name.charAt(verb.length()))));
   }
 
   private JavaValue apply(JavaModel model, Invocation invocation, @Nullable JavaExpr target) {

@@ -9,13 +9,18 @@ import io.github.mulesecscan.syntax.xml.XmlElement;
 import io.github.mulesecscan.taint.JavaCode.Arguments;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Components that run Java and Groovy: {@code java:invoke}, {@code scripting:execute}. */
 final class JavaOperations {
 
   private static final String FILE = "${file::";
+
+  /** Languages whose calls and assignments are read; of others, what goes in may come out. */
+  private static final Set<String> READ = Set.of("groovy", "python", "jython");
 
   private final Analysis analysis;
   private final XmlElement element;
@@ -34,11 +39,16 @@ final class JavaOperations {
     Optional<JavaCode.Result> result = Optional.empty();
     if (element.uri().equals(analysis.uris().java())) {
       result = java();
-    } else if (element.uri().equals(analysis.uris().scripting())) {
+    } else if (element.uri().equals(analysis.uris().scripting()) && isRead()) {
       result = script();
     }
     result.ifPresent(found -> found.sinks().forEach(this::reach));
     return result.map(JavaCode.Result::value);
+  }
+
+  private boolean isRead() {
+    return READ.contains(
+        parameters.text("engine").orElse("groovy").strip().toLowerCase(Locale.ROOT));
   }
 
   private void reach(JavaSink sink) {

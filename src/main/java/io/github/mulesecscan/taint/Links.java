@@ -1,7 +1,9 @@
 package io.github.mulesecscan.taint;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -10,56 +12,117 @@ import java.util.TreeMap;
  */
 final class Links {
 
+  /** So often what is in one place may grow; then its structure is given up. */
+  private static final int MOST_CHANGES = 12;
+
+  private static final String UNNAMED = "";
+
   private final Agenda agenda;
-  private final Map<String, Value> cells = new TreeMap<>();
-  private final Map<String, Agenda.Readers> readers = new TreeMap<>();
+  private final Map<String, Area> areas = new TreeMap<>();
 
   Links(Agenda agenda) {
     this.agenda = agenda;
   }
 
   /**
-   * Puts {@code value} into the queue or store {@code key}; into all of a system if it is unknown.
+   * Where data is put, or taken from.
+   *
+   * @param system what the names belong to: {@code JMS}
+   * @param within what else they belong to: a store; empty if nothing
+   * @param names the queues or entries that it may be; empty if that is unknown
    */
-  void publish(String system, Value key, Value value) {
-    Value flat = value.flat().anonymous();
-    boolean changed = false;
-    for (String cell : names(system, key)) {
-      Value before = cells.getOrDefault(cell, Value.NOTHING);
-      Value after = before.join(flat);
-      if (!after.equals(before)) {
-        cells.put(cell, after);
-        changed = true;
+  record Channel(String system, String within, Optional<List<String>> names) {
+    Channel {
+      names = names.map(List::copyOf);
+    }
+
+    private String area(String part) {
+      return String.join("\n", system, within, part);
+    }
+
+    Channel reply() {
+      return new Channel(system + " reply", within, names);
+    }
+  }
+
+  private static final class Area {
+    private final Agenda.Readers readers;
+    private final Map<String, Cell> cells = new TreeMap<>();
+
+    Area(Agenda.Readers readers) {
+      this.readers = readers;
+    }
+  }
+
+  private static final class Cell {
+    private Value value = Value.NOTHING;
+    private int changes;
+
+    boolean add(Value more) {
+      Value after = value.join(changes < MOST_CHANGES ? more : more.flat());
+      if (after.equals(value)) {
+        return false;
       }
+      changes++;
+      value = changes < MOST_CHANGES ? after : after.flat();
+      return true;
+    }
+  }
+
+  /** Puts {@code value}, a part of a message, into {@code channel}. */
+  void publish(Channel channel, String part, Value value) {
+    Area area = area(channel, part);
+    Value detached = detached(value);
+    boolean changed = false;
+    for (String name : channel.names().orElse(List.of(UNNAMED))) {
+      changed |= area.cells.computeIfAbsent(name, unseen -> new Cell()).add(detached);
     }
     if (changed) {
-      readers(system).changed();
+      area.readers.changed();
     }
   }
 
-  private Agenda.Readers readers(String system) {
-    return readers.computeIfAbsent(system, name -> agenda.readers());
+  private Area area(Channel channel, String part) {
+    return areas.computeIfAbsent(channel.area(part), name -> new Area(agenda.readers()));
   }
 
-  /** What may be in the queue or store {@code key}. */
-  Value consume(String system, Value key) {
-    readers(system).read();
-    Value all = cells.getOrDefault(system, Value.NOTHING);
-    if (key.constants().isEmpty()) {
-      for (Map.Entry<String, Value> cell : cells.entrySet()) {
-        all = cell.getKey().startsWith(system + " ") ? all.join(cell.getValue()) : all;
-      }
-      return all;
-    }
-    for (String cell : names(system, key)) {
-      all = all.join(cells.getOrDefault(cell, Value.NOTHING));
-    }
-    return all;
+  /**
+   * What may be in {@code channel}. Where one side does not name it, that it is the same is a
+   * guess: data is less sure then, and nothing that must not become known.
+   */
+  Value consume(Channel channel, String part) {
+    Area area = area(channel, part);
+    area.readers.read();
+    boolean named = channel.names().isPresent();
+    List<Value> sure = new ArrayList<>();
+    List<Value> guessed = new ArrayList<>();
+    area.cells.forEach(
+        (name, cell) -> {
+          if (named && channel.names().get().contains(name)) {
+            sure.add(cell.value);
+          } else if (!named || name.equals(UNNAMED)) {
+            guessed.add(cell.value);
+          }
+        });
+    Value guess = Functions.joined(guessed).mapTaints(Taint::unmark).weaken();
+    // Entries of one store are alike; queues of one system are not.
+    return Functions.joined(sure).join(channel.within().isEmpty() ? guess.weaken() : guess);
   }
 
-  private static List<String> names(String system, Value key) {
-    return key.constants()
-        .map(names -> names.stream().map(name -> system + " " + name).toList())
-        .orElse(List.of(system));
+  /** The same data; what it was in the run that handed it over does not matter any more. */
+  private static Value detached(Value value) {
+    ValueBuilder changed = value.change().id(null).closures(List.of());
+    if (!value.hasParts()) {
+      changed.shapes(changed.shapes.stream().map(Links::detached).toList());
+      return changed.build();
+    }
+    changed.fields.replaceAll((name, field) -> detached(field));
+    changed.others = changed.others == null ? null : detached(changed.others);
+    changed.elements = changed.elements == null ? null : detached(changed.elements);
+    return changed.build();
+  }
+
+  private static Shape detached(Shape shape) {
+    return shape.mapHoles(hole -> new Shape.Hole(hole.taints(), null, hole.location()));
   }
 }

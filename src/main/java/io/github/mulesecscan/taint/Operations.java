@@ -8,7 +8,6 @@ import io.github.mulesecscan.taint.ComponentFacts.Gift;
 import io.github.mulesecscan.taint.ComponentFacts.Link;
 import io.github.mulesecscan.taint.ComponentFacts.Sink;
 import io.github.mulesecscan.taint.Parameters.Use;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -60,7 +59,7 @@ final class Operations {
     State after = component.keepsMessage() ? state : replaced(state, element);
     Value answer = Value.NOTHING;
     for (Gift gift : component.gives()) {
-      Value given = given(element, gift, parameters);
+      Value given = component.known(given(element, gift, parameters));
       if (gift.to().startsWith("error")) {
         answer = answer.join(given);
       } else {
@@ -70,7 +69,7 @@ final class Operations {
     if (code.isPresent()) {
       after = after.withPayload(code.get(), "");
     }
-    after = linked(component, parameters, after, element);
+    after = linked(element, component, parameters, after);
     Guards shown = checked(element, component, parameters, state);
     State result = stored(element, state, after);
     return new Outcome(
@@ -119,7 +118,8 @@ final class Operations {
         SinkRecorder.Target target =
             new SinkRecorder.Target(
                 element, use.parameter(), use.location(), mediaType(element, sink.at(), state));
-        analysis.recorder().reach(sink.kind(), sink.part(), use.value(), target);
+        Value value = component.known(use.value());
+        analysis.recorder().reach(sink.kind(), sink.part(), value, target);
       }
     }
   }
@@ -138,31 +138,21 @@ final class Operations {
   }
 
   private State linked(
-      Component component, Parameters parameters, State state, XmlElement element) {
+      XmlElement element, Component component, Parameters parameters, State state) {
     Link link = component.link();
-    if (link == null) {
-      return state;
-    }
-    Value key = joined(parameters.at(link.key()));
-    Place carries = link.carries();
-    if (link.publishes() && carries != null) {
-      for (Use use : parameters.at(carries)) {
-        String sentence = "It is handed to " + link.system() + " by `" + element.getName() + "`";
-        analysis
-            .links()
-            .publish(link.system(), key, analysis.step(element.location(), sentence, use.value()));
-      }
-    }
-    if (link.publishes() && !link.replies()) {
-      return state;
-    }
-    String system = link.publishes() ? link.system() + " reply" : link.system();
-    Value found = analysis.links().consume(system, key);
-    // Which of many entries it is, nobody knows: that it is the one with a credential is a guess.
-    Value arrived = key.constants().isPresent() ? found : found.mapTaints(Taint::unmark);
-    String sentence = "It arrives from " + link.system();
-    Value payload = state.payload().join(analysis.step(element.location(), sentence, arrived));
-    return state.withPayload(payload, "");
+    return link == null ? state : new LinkEnd(analysis, element, link, parameters).handOver(state);
+  }
+
+  /** What {@code element} hands over to whoever collects it; the payload where it hands nothing. */
+  Value carried(XmlElement element, State state) {
+    Parameters parameters = new Parameters(analysis, element, state);
+    return analysis
+        .components()
+        .component(element.uri(), element.getName())
+        .map(Component::link)
+        .map(link -> link.leaving().get(Link.DATA))
+        .map(place -> Functions.joined(parameters.at(place).stream().map(Use::value).toList()))
+        .orElse(state.payload());
   }
 
   /** What the component shows of its parameters, since it fails otherwise. */
@@ -206,12 +196,8 @@ final class Operations {
     Parameters parameters = new Parameters(analysis, source, state);
     sinks(source, component.get(), parameters, state);
     for (Gift gift : component.get().gives()) {
-      state = Gifts.put(state, gift.to(), given(source, gift, parameters));
+      state = Gifts.put(state, gift.to(), component.get().known(given(source, gift, parameters)));
     }
-    return linked(component.get(), parameters, state, source);
-  }
-
-  private static Value joined(List<Use> uses) {
-    return Functions.joined(uses.stream().map(Use::value).toList());
+    return linked(source, component.get(), parameters, state);
   }
 }

@@ -31,7 +31,10 @@ public record Origin(
       return byLocation;
     }
     int byName = name.compareTo(other.name);
-    return byName != 0 ? byName : labels.toString().compareTo(other.labels.toString());
+    if (byName != 0 || labels.equals(other.labels)) {
+      return byName;
+    }
+    return labels.toString().compareTo(other.labels.toString());
   }
 
   /** Cheap, since values are compared often. */

@@ -198,7 +198,7 @@ final class Parameters {
   List<Use> at(Place place) {
     Optional<XmlElement> holder = holder(place);
     if (holder.isEmpty()) {
-      return List.of();
+      return byDefault(element, place);
     }
     XmlElement at = holder.get();
     return switch (place.kind()) {

@@ -10,14 +10,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the way of data through a flow as it is for a second caller: the flow was interpreted for
- * the first caller, who passed the same, but the data came to the call another way.
+ * the first caller, who passed the same, but the data came to the call another way. Nothing is
+ * compared before somebody looks at a way.
  */
 final class Retrace {
 
-  private final Map<Trace, Trace> moved = new IdentityHashMap<>();
+  private final State first;
+  private final State second;
   private final int deeper;
+  private final Map<Trace, Trace> moved = new IdentityHashMap<>();
+  private boolean compared;
 
-  private Retrace(int deeper) {
+  private Retrace(State first, State second, int deeper) {
+    this.first = first;
+    this.second = second;
     this.deeper = deeper;
   }
 
@@ -27,13 +33,18 @@ final class Retrace {
    * @param deeper how many more calls are open at the second one
    */
   static Retrace between(State first, State second, int deeper) {
-    Retrace retrace = new Retrace(deeper);
-    retrace.add(first.payload(), second.payload());
-    retrace.add(first.attributes(), second.attributes());
-    retrace.add(first.error(), second.error());
-    retrace.add(first.correlationId(), second.correlationId());
-    retrace.addAll(first.vars().values().iterator(), second.vars().values().iterator());
-    return retrace;
+    return new Retrace(first, second, deeper);
+  }
+
+  private void compare() {
+    if (!compared) {
+      compared = true;
+      add(first.payload(), second.payload());
+      add(first.attributes(), second.attributes());
+      add(first.error(), second.error());
+      add(first.correlationId(), second.correlationId());
+      addAll(first.vars().values().iterator(), second.vars().values().iterator());
+    }
   }
 
   private void add(Value first, Value second) {
@@ -63,8 +74,8 @@ final class Retrace {
       for (Shape.Piece piece : first.shapes().get(i).pieces()) {
         boolean both = there.hasNext();
         Shape.Piece other = both ? there.next() : piece;
-        if (piece instanceof Shape.Hole hole && other instanceof Shape.Hole second1) {
-          add(hole.taints(), second1.taints());
+        if (piece instanceof Shape.Hole hole && other instanceof Shape.Hole same) {
+          add(hole.taints(), same.taints());
         }
       }
     }
@@ -84,7 +95,7 @@ final class Retrace {
   }
 
   Outcome apply(Outcome outcome) {
-    return moved.isEmpty() ? outcome : outcome.map(state -> state.mapAll(this::apply));
+    return first == second ? outcome : outcome.map(state -> state.mapAll(this::apply));
   }
 
   private Value apply(Value value) {
@@ -92,6 +103,7 @@ final class Retrace {
   }
 
   private Trace apply(Trace trace) {
+    compare();
     Deque<Trace> behind = new ArrayDeque<>();
     @Nullable Trace at = trace;
     while (at != null && !moved.containsKey(at)) {
@@ -99,6 +111,7 @@ final class Retrace {
       at = at.before();
     }
     if (at == null) {
+      behind.forEach(old -> moved.put(old, old));
       return trace;
     }
     Trace told = moved.getOrDefault(at, at);

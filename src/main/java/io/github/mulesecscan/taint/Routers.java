@@ -183,6 +183,21 @@ final class Routers {
     return all.normal().isEmpty() && all.failures().isEmpty() ? Outcome.of(state) : all;
   }
 
+  /** Routes that work on what was collected from many events, some time. */
+  Outcome collecting(XmlElement element, State state, Outcome passed) {
+    State collected =
+        state
+            .withPayload(Value.ofElements(new Operations(flows).carried(element, state)), "")
+            .withAttributes(Value.NOTHING);
+    Outcome all = passed;
+    for (XmlElement route : flows.processors(element)) {
+      if (analysis.components().isScope(route.uri(), route.getName())) {
+        all = all.join(body(route, collected).map(after -> after.withMessage(state)));
+      }
+    }
+    return all;
+  }
+
   /** What happens aside changes nothing here. */
   Outcome aside(XmlElement element, State state) {
     body(element, state);

@@ -1,6 +1,5 @@
 package io.github.mulesecscan.taint;
 
-import io.github.mulesecscan.expression.Bindings;
 import io.github.mulesecscan.syntax.dataweave.Directive;
 import io.github.mulesecscan.syntax.dataweave.Node;
 import io.github.mulesecscan.syntax.dataweave.Script;
@@ -49,7 +48,7 @@ final class Run {
 
   private final Kinds kinds;
   private final FunctionFacts facts;
-  private final Function<Script, Bindings> bindings;
+  private final Function<Script, Unit> units;
   private final FlowCalls flows;
   private final SensitiveNames names;
   private final Map<String, Value> roots;
@@ -57,22 +56,22 @@ final class Run {
   private final List<SinkUse> sinks = new ArrayList<>();
   private final Map<CallKey, Value> results = new HashMap<>();
   private final Map<Directive, Value> moduleValues = new IdentityHashMap<>();
-  private final Map<Script, Unit> units = new IdentityHashMap<>();
   private final Deque<Node> open = new ArrayDeque<>();
   private int depth;
   private int steps;
+  private boolean cut;
 
   Run(
       Kinds kinds,
       FunctionFacts facts,
-      Function<Script, Bindings> bindings,
+      Function<Script, Unit> units,
       FlowCalls flows,
       SensitiveNames names,
       Map<String, Value> roots,
       int outerNesting) {
     this.kinds = kinds;
     this.facts = facts;
-    this.bindings = bindings;
+    this.units = units;
     this.flows = flows;
     this.names = names;
     this.roots = roots;
@@ -111,7 +110,7 @@ final class Run {
   }
 
   Unit unit(Script script) {
-    return units.computeIfAbsent(script, read -> new Unit(read, bindings.apply(read)));
+    return units.apply(script);
   }
 
   /** How many calls are open, those of flows included. */
@@ -124,6 +123,7 @@ final class Run {
   /** Goes one expression deeper, if that is allowed; {@link #leave} must follow if so. */
   boolean enter() {
     if (depth >= DEEPEST || steps >= STEP_LIMIT) {
+      cut = true;
       return false;
     }
     depth++;
@@ -133,6 +133,16 @@ final class Run {
 
   void leave() {
     depth--;
+  }
+
+  /** Whether anything was too deep or too much to be evaluated. */
+  boolean isCut() {
+    return cut;
+  }
+
+  /** How many expressions were evaluated. */
+  int steps() {
+    return steps;
   }
 
   /** What an expression that is not followed may hold: everything that the script can reach. */

@@ -132,10 +132,8 @@ final class SinkRecorder {
 
   private static TaintFlow flow(Key key, Entry entry) {
     List<TaintPath> paths = new ArrayList<>();
-    for (Taint taint : entry.taints().all()) {
-      if (paths.size() < MOST_PATHS || !taint.marks().isEmpty()) {
-        paths.add(path(taint, entry));
-      }
+    for (Taint taint : entry.taints().worst(MOST_PATHS)) {
+      paths.add(path(taint, entry));
     }
     return new TaintFlow(
         key.kind(),

@@ -129,28 +129,31 @@ final class State {
   /** The same, with the structure of values given up, so that loops come to an end. */
   State flat() {
     TreeMap<String, Value> flat = new TreeMap<>(vars);
-    flat.replaceAll((name, value) -> value.flat());
+    flat.replaceAll((name, value) -> value.blurred());
     return new State(
-        payload.flat(),
-        attributes.flat(),
+        payload.blurred(),
+        attributes.blurred(),
         flat,
-        error.flat(),
+        error.blurred(),
         correlationId,
         Guards.NONE,
         mediaType);
   }
 
-  /** The same, with payload and variables holding what any of them may, for the same reason. */
+  /**
+   * The same, with payload and variables holding what any of them may, for the same reason: what
+   * they are known to hold as surely as before, what others hold as no more than a guess.
+   */
   State mixed() {
     Taints all = payload.everything();
     for (Value value : vars.values()) {
       all = all.join(value.everything());
     }
     // Which of them holds a credential is not known any more: that it is this one would be a guess.
-    Value any = Value.of(all.map(Taint::unmark));
+    Value any = Value.of(all.map(taint -> taint.unmark().doubt()));
     TreeMap<String, Value> mixed = new TreeMap<>(vars);
-    mixed.replaceAll((name, value) -> any);
-    return flat().withPayload(any, mediaType).withVars(mixed);
+    mixed.replaceAll((name, value) -> value.blurred().join(any));
+    return flat().withPayload(payload.blurred().join(any), mediaType).withVars(mixed);
   }
 
   State withPayload(Value value, String type) {

@@ -78,6 +78,13 @@ record Taint(Origin origin, DataMarks marks, KindSet cleared, Confidence confide
     return new Taint(origin, marks, cleared, less, trace);
   }
 
+  /** The same, as no more than a guess. */
+  Taint doubt() {
+    return confidence == Confidence.LOW
+        ? this
+        : new Taint(origin, marks, cleared, Confidence.LOW, trace);
+  }
+
   Taint step(Location location, String sentence, TraceStep.Kind kind, int nesting) {
     return withTrace(trace.then(location, sentence, kind, nesting, false));
   }

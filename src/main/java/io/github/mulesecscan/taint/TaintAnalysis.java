@@ -61,7 +61,15 @@ public final class TaintAnalysis {
             new JavaCode(sources, catalog.java(), kinds),
             specifications);
     new TaintAnalysis(analysis).run();
-    return new TaintResult(analysis.recorder().flows(), analysis.unknown(), analysis.isComplete());
+    ExpressionEvaluator evaluator = analysis.evaluator();
+    evaluator
+        .unfinished()
+        .forEach(script -> analysis.bounds().script(script, script.text().locate(script.span())));
+    return new TaintResult(
+        analysis.recorder().flows(),
+        analysis.unknown(),
+        analysis.bounds().met(),
+        new TaintResult.Effort(analysis.processors(), evaluator.steps()));
   }
 
   private void run() {
@@ -90,6 +98,11 @@ public final class TaintAnalysis {
     Entrance(XmlElement flow, XmlElement source) {
       this.flow = flow;
       this.source = source;
+    }
+
+    @Override
+    XmlElement flow() {
+      return flow;
     }
 
     @Override

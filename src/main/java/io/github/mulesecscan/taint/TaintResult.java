@@ -1,5 +1,6 @@
 package io.github.mulesecscan.taint;
 
+import io.github.mulesecscan.source.Diagnostic;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -10,13 +11,31 @@ import java.util.TreeMap;
  *
  * @param flows what reaches sinks, by place
  * @param unknownComponents how often components that the catalogue does not know are used, by name
- * @param complete whether everything was followed to its end; an application of unusual size or
- *     nesting may not be
+ * @param bounds where data was not followed to its end since the application is of unusual size or
+ *     nesting, by place; mostly empty
+ * @param effort what it took
  */
 public record TaintResult(
-    List<TaintFlow> flows, Map<String, Integer> unknownComponents, boolean complete) {
+    List<TaintFlow> flows,
+    Map<String, Integer> unknownComponents,
+    List<Diagnostic> bounds,
+    Effort effort) {
   public TaintResult {
     flows = List.copyOf(flows);
     unknownComponents = Collections.unmodifiableMap(new TreeMap<>(unknownComponents));
+    bounds = List.copyOf(bounds);
+  }
+
+  /**
+   * How much work an analysis was, whatever the machine.
+   *
+   * @param processors how many processors were interpreted, each time counted
+   * @param expressions how many expressions of scripts were evaluated, each time counted
+   */
+  public record Effort(int processors, long expressions) {}
+
+  /** Whether everything was followed to its end. */
+  public boolean complete() {
+    return bounds.isEmpty();
   }
 }

@@ -1,5 +1,6 @@
 package io.github.mulesecscan.taint;
 
+import io.github.mulesecscan.finding.Confidence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -18,7 +19,9 @@ final class Taints {
   private static final int MORE_MARKED = 4;
 
   private static final Comparator<Taint> MOST_DANGEROUS =
-      Comparator.<Taint>comparingInt(taint -> -taint.trust().ordinal())
+      // A guess must not push out what is known.
+      Comparator.<Taint, Boolean>comparing(taint -> taint.confidence() == Confidence.LOW)
+          .thenComparingInt(taint -> -taint.trust().ordinal())
           .thenComparingInt(taint -> -taint.marks().all().size())
           .thenComparingInt(taint -> Long.bitCount(taint.cleared().bits()))
           .thenComparing(Taint::origin);
@@ -101,6 +104,14 @@ final class Taints {
         .forEach(kept::add);
     kept.sort(Comparator.comparing(Taint::origin));
     return new Taints(kept);
+  }
+
+  /** As many as {@code most} of them, the worst, and all that must not become known; by origin. */
+  List<Taint> worst(int most) {
+    List<Taint> ordered = new ArrayList<>(all);
+    ordered.sort(MOST_DANGEROUS);
+    List<Taint> kept = ordered.subList(0, Math.min(most, ordered.size()));
+    return all.stream().filter(taint -> kept.contains(taint) || !taint.marks().isEmpty()).toList();
   }
 
   Taints map(UnaryOperator<Taint> change) {

@@ -101,6 +101,19 @@ final class Texts {
     return Value.ofShapes(shapes);
   }
 
+  /** Whether the text begins with {@code prefix}, whatever data is in it. */
+  static boolean startsWith(Value value, String prefix) {
+    List<Shape> shapes = value.shapes();
+    return !value.hasParts()
+        && !shapes.isEmpty()
+        && shapes.stream()
+            .allMatch(
+                shape ->
+                    !shape.pieces().isEmpty()
+                        && shape.pieces().get(0) instanceof Shape.Text text
+                        && text.text().startsWith(prefix));
+  }
+
   /** Puts {@code replacement} for every {@code literal} in the constant parts of a text. */
   static Value replace(Value value, String literal, Value replacement) {
     List<Value> alternatives = new ArrayList<>();

@@ -4,12 +4,38 @@ import io.github.mulesecscan.expression.Bindings;
 import io.github.mulesecscan.source.Location;
 import io.github.mulesecscan.syntax.dataweave.Node;
 import io.github.mulesecscan.syntax.dataweave.Script;
+import java.util.IdentityHashMap;
+import java.util.Map;
 
 /** A script and what its names stand for. */
-record Unit(Script script, Bindings bindings) {
+final class Unit {
+
+  private static final int LONGEST_QUOTE = 60;
+
+  private final Script script;
+  private final Bindings bindings;
+  private final Map<Node, Location> locations = new IdentityHashMap<>();
+
+  Unit(Script script, Bindings bindings) {
+    this.script = script;
+    this.bindings = bindings;
+  }
+
+  Script script() {
+    return script;
+  }
+
+  Bindings bindings() {
+    return bindings;
+  }
 
   Location locate(Node node) {
-    return script.text().locate(node.span());
+    Location known = locations.get(node);
+    if (known == null) {
+      known = script.text().locate(node.span());
+      locations.put(node, known);
+    }
+    return known;
   }
 
   /** The text of {@code node} for a message, not longer than a line. */
@@ -21,6 +47,4 @@ record Unit(Script script, Bindings bindings) {
     String shown = line.length() > LONGEST_QUOTE ? line.substring(0, LONGEST_QUOTE) : line;
     return "`" + shown.strip() + (cut ? "…" : "") + "`";
   }
-
-  private static final int LONGEST_QUOTE = 60;
 }

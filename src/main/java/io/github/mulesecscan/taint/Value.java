@@ -354,14 +354,20 @@ final class Value {
 
   /** What holds if the value may be either. */
   Value join(Value other) {
-    if (absorbed == other || core() == other.core() || other.isNothing()) {
+    Value there = other.core();
+    if (absorbed == there || core() == there || other.isNothing()) {
+      return this;
+    }
+    if (equals(other)) {
+      // Seen without carrying out what was put off.
+      absorbed = there;
       return this;
     }
     if (isNothing()) {
       return other;
     }
     Value joined = ValueJoin.of(this, other);
-    joined.absorbed = other;
+    joined.absorbed = there;
     return joined;
   }
 
@@ -402,6 +408,14 @@ final class Value {
   /** The same data as text or other value of unknown structure. */
   Value flat() {
     return Value.of(everything());
+  }
+
+  /**
+   * The same data without structure. What was known of a part only is a guess from here on; what
+   * was known of the whole is as sure as before, so that giving up structure again changes nothing.
+   */
+  Value blurred() {
+    return hasParts() ? Value.of(whole().join(everything().map(Taint::doubt))) : flat();
   }
 
   Value anonymous() {

@@ -96,6 +96,19 @@ class CatalogTest {
     assertThat(floor.mends(version("1.13.0"))).isEmpty();
   }
 
+  @Test
+  void aLineAloneDoesNotTellWhatOldReleasesOfItDo() {
+    Advisories.Behaviour behaviour =
+        new Advisories.Behaviour(
+            "b", List.of(version("4.6.2")), List.of("4.4"), LocalDate.of(2024, 4, 1));
+
+    assertThat(behaviour.isIn(version("4.6.1"))).contains(true);
+    assertThat(behaviour.isIn(version("4.6.2"))).contains(false);
+    assertThat(behaviour.isIn(version("4.6-java17"))).isEmpty();
+    assertThat(behaviour.isIn(version("4.9-java17"))).contains(false);
+    assertThat(behaviour.isIn(version("4.4.0"))).isEmpty();
+  }
+
   private NamePattern read(String written) {
     return namespaces
         .read(

@@ -82,7 +82,7 @@ class FlowGraphTest {
                     + "<flow name='b'><vm:listener queueName='q'/></flow>"
                     + "<flow name='c'><os:store key='k'/></flow>"
                     + "<flow name='d'><os:retrieve key='k'/><vm:consume queueName='q'/></flow>"))
-        .containsExactly("c feeds d (object store k)", "a feeds b (vm q)", "a feeds d (vm q)");
+        .containsExactly("a feeds b (VM q)", "a feeds d (VM q)", "c feeds d (object store k)");
   }
 
   @Test

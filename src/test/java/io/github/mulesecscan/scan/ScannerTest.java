@@ -89,6 +89,26 @@ class ScannerTest {
   }
 
   @Test
+  void dataThatWasNotFollowedToItsEndIsTold() throws IOException {
+    Path mule = application("app").resolve("src/main/mule");
+    Files.writeString(
+        mule.resolve("deep.xml"),
+        "<mule xmlns=\"http://www.mulesoft.org/schema/mule/core\"><flow name=\"deep\">"
+            + "<try>".repeat(300)
+            + "</try>".repeat(300)
+            + "</flow></mule>");
+    Detector asking = (context, reporting) -> context.taint();
+    List<Diagnostic> diagnostics =
+        scan(1, new Rule(metadata("asking"), asking)).diagnostics().stream()
+            .filter(diagnostic -> diagnostic.code().equals("data-flow-incomplete"))
+            .toList();
+    assertThat(diagnostics).hasSize(1);
+    assertThat(diagnostics.get(0).level()).isEqualTo(Diagnostic.Level.WARNING);
+    assertThat(diagnostics.get(0).path().toString()).endsWith("src/main/mule/deep.xml");
+    assertThat(diagnostics.get(0).message()).contains("findings may be missing");
+  }
+
+  @Test
   void noCredentialIsInTheResult() throws IOException {
     Path resources = Files.createDirectories(application("app").resolve("src/main/resources"));
     Files.writeString(resources.resolve("config.properties"), "db.password=hunter2hunter2\n");

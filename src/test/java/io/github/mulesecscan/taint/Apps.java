@@ -67,25 +67,12 @@ final class Apps {
                   null)),
           Map.entry(
               "core:flow-ref", operation(List.of(sink("code", "attribute(name)", UrlPart.ANY)))),
-          Map.entry(
-              "vm:publish", link(new Link("vm", true, false, queue(), Place.of("child(content)")))),
-          Map.entry(
-              "vm:publish-consume",
-              link(new Link("vm", true, true, queue(), Place.of("child(content)")))),
+          Map.entry("vm:publish", link(published(false, queue(), "child(content)"))),
+          Map.entry("vm:publish-consume", link(published(true, queue(), "child(content)"))),
           Map.entry(
               "vm:listener",
-              new Component(
-                  true,
-                  true,
-                  List.of(),
-                  List.of(),
-                  List.of(),
-                  new Link("vm", false, false, queue(), null))),
-          Map.entry(
-              "os:store",
-              link(
-                  new Link(
-                      "os", true, false, Place.of("attribute(key)"), Place.of("child(value)")))),
+              new Component(true, true, List.of(), List.of(), List.of(), taken(queue()))),
+          Map.entry("os:store", link(published(false, Place.of("attribute(key)"), "child(value)"))),
           Map.entry(
               "os:retrieve",
               new Component(
@@ -94,7 +81,17 @@ final class Apps {
                   List.of(),
                   List.of(),
                   List.of(),
-                  new Link("os", false, false, Place.of("attribute(key)"), null))),
+                  taken(Place.of("attribute(key)")))),
+          Map.entry(
+              "snowflake:select",
+              new Component(
+                  false,
+                  false,
+                  List.of(sink("sql", "child(sql)", UrlPart.ANY)),
+                  List.of(),
+                  List.of(),
+                  null,
+                  false)),
           Map.entry("validation:is-number", check("attribute(value)", KindSet.ALL, null, null)),
           Map.entry("validation:is-url", check("attribute(url)", KindSet.NONE, null, null)),
           Map.entry(
@@ -141,7 +138,17 @@ final class Apps {
   TaintResult analyse(String content) {
     StringBuilder root = new StringBuilder("<mule xmlns=\"" + MULE + "core\"");
     for (String prefix :
-        List.of("http", "db", "vm", "os", "validation", "file", "compression", "batch", "acme")) {
+        List.of(
+            "http",
+            "db",
+            "vm",
+            "os",
+            "validation",
+            "file",
+            "compression",
+            "batch",
+            "acme",
+            "snowflake")) {
       root.append(" xmlns:%s=\"%s%s\"".formatted(prefix, MULE, prefix));
     }
     root.append(" xmlns:ee=\"" + MULE + "ee/core\" xmlns:apikit=\"" + MULE + "mule-apikit\">\n");
@@ -195,6 +202,22 @@ final class Apps {
 
   private static Component link(Link link) {
     return new Component(false, !link.replies(), List.of(), List.of(), List.of(), link);
+  }
+
+  private static Link published(boolean replies, Place key, String carries) {
+    return new Link(
+        "a queue",
+        true,
+        replies,
+        List.of(key),
+        null,
+        Map.of(Link.DATA, Place.of(carries)),
+        replies ? Map.of(Link.DATA, "payload") : Map.of());
+  }
+
+  private static Link taken(Place key) {
+    return new Link(
+        "a queue", false, false, List.of(key), null, Map.of(), Map.of(Link.DATA, "payload"));
   }
 
   private static Place queue() {

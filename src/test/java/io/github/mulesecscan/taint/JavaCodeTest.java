@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mulesecscan.catalog.Catalog;
 import io.github.mulesecscan.code.JavaSources;
+import io.github.mulesecscan.finding.Confidence;
 import io.github.mulesecscan.project.LoadLimits;
 import io.github.mulesecscan.project.ProjectLoader;
 import io.github.mulesecscan.source.Location;
@@ -56,6 +57,26 @@ class JavaCodeTest {
 
   private static Value in() {
     return Value.of(Taints.of(new Origin("in", "what comes in", PLACE, Trust.UNTRUSTED, Set.of())));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "new File(\"/data/\" + schema.getDescriptions(in)); , LOW",
+    "new File(\"/data/\" + schema.describe(in)); , MEDIUM",
+    "new File(\"/data/\" + schema.gettext(in)); , MEDIUM",
+    "new File(\"/data/\" + in.trim()); , HIGH",
+  })
+  void takesForAGuessThatALookUpGivesItsKey(String statements, Confidence confidence) {
+    JavaCode.Result result =
+        run(
+            "private org.example.Schema schema; void m(String in) throws Exception { "
+                + statements
+                + " }");
+
+    assertThat(result.sinks())
+        .flatExtracting(sink -> sink.value().everything().all())
+        .extracting(Taint::confidence)
+        .containsExactly(confidence);
   }
 
   /** The kinds and places of what is reached and harms; {@code nothing}. */

@@ -2,6 +2,7 @@ package io.github.mulesecscan.taint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mulesecscan.finding.Confidence;
 import io.github.mulesecscan.finding.TraceStep;
 import io.github.mulesecscan.taint.TaintFlow.Placement;
 import java.nio.file.Path;
@@ -550,6 +551,68 @@ class TaintAnalysisTest {
                 "<configuration-properties file='app.properties'/><flow name='f'><scheduler/>"
                     + "<db:select><db:sql>select * from ${db.table}</db:sql></db:select></flow>"))
         .isEmpty();
+  }
+
+  private static List<Confidence> confidences(TaintResult result) {
+    return result.flows().stream()
+        .filter(flow -> flow.kind().equals("sql"))
+        .flatMap(flow -> flow.paths().stream())
+        .map(TaintPath::confidence)
+        .distinct()
+        .toList();
+  }
+
+  @Test
+  void takesForAGuessWhatLoopsMixUp() {
+    String loop =
+        "<flow name='f'><http:listener/><set-variable variableName='c'"
+            + " value='#[{id: 1, sender: payload.sender}]'/><flow-ref name='s'/></flow>"
+            + "<sub-flow name='s'>%s<set-variable variableName='d' value='#[vars.e]'/>"
+            + "<set-variable variableName='e' value='#[vars.f]'/>"
+            + "<set-variable variableName='f' value='#[vars.g]'/>"
+            + "<set-variable variableName='g' value='#[payload.g]'/>"
+            + "<choice><when expression='#[payload.go]'><flow-ref name='s'/></when></choice>"
+            + "</sub-flow>";
+
+    assertThat(confidences(apps.analyse(loop.formatted(sink("payload.x")))))
+        .containsExactly(Confidence.HIGH);
+    assertThat(confidences(apps.analyse(loop.formatted(sink("vars.c.id")))))
+        .doesNotContain(Confidence.HIGH, Confidence.MEDIUM);
+  }
+
+  @Test
+  void isLessSureOfComponentsThatNobodyLookedUp() {
+    String flow =
+        "<flow name='f'><http:listener/><%1$s:select><%1$s:sql>#[payload.q]</%1$s:sql></%1$s:select></flow>";
+
+    assertThat(confidences(apps.analyse(flow.formatted("db")))).containsExactly(Confidence.HIGH);
+    assertThat(confidences(apps.analyse(flow.formatted("snowflake"))))
+        .containsExactly(Confidence.MEDIUM);
+  }
+
+  @Test
+  void isLessSureOfWhatComesOutOfFlowsThatAreNotThere() {
+    String flow = "<flow name='f'><http:listener/>%s<flow-ref name='elsewhere'/>%s</flow>";
+    String set = "<set-variable variableName='v' value='#[payload.x]'/><set-payload value='x'/>";
+
+    assertThat(confidences(apps.analyse(flow.formatted("", sink("payload.x")))))
+        .contains(Confidence.MEDIUM);
+    assertThat(confidences(apps.analyse(flow.formatted(set, sink("payload.x")))))
+        .containsExactly(Confidence.LOW);
+  }
+
+  @Test
+  void isLessSureOfEntriesThatNobodyCanTellApart() {
+    String read = "<flow name='a'><scheduler/><os:retrieve key='k'/>" + sink("payload") + "</flow>";
+    String write =
+        "<flow name='f'><http:listener/><os:store key='%s'><os:value>#[payload]</os:value>"
+            + "</os:store></flow>";
+
+    assertThat(confidences(apps.analyse(read + write.formatted("k"))))
+        .containsExactly(Confidence.HIGH);
+    assertThat(confidences(apps.analyse(read + write.formatted("#[payload.key]"))))
+        .isNotEmpty()
+        .doesNotContain(Confidence.HIGH);
   }
 
   /** Sub-flows that all call each other and themselves, each with a sink of its own. */

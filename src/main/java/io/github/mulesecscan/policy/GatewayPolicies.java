@@ -1,0 +1,87 @@
+package io.github.mulesecscan.policy;
+
+import io.github.mulesecscan.project.MuleProject;
+import io.github.mulesecscan.project.ProjectFile;
+import io.github.mulesecscan.source.SourceText;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The APIs and policies that files of an application declare for gateways. Immutable. */
+public final class GatewayPolicies {
+
+  private final List<GatewayApi> apis;
+  private final List<GatewayPolicy> policies;
+
+  private GatewayPolicies(List<GatewayApi> apis, List<GatewayPolicy> policies) {
+    this.apis = List.copyOf(apis);
+    this.policies = List.copyOf(policies);
+  }
+
+  /** Reads the gateway files of {@code project}. */
+  public static GatewayPolicies of(MuleProject project) {
+    return of(project.otherFiles().stream().map(ProjectFile::text).toList());
+  }
+
+  static GatewayPolicies of(List<SourceText> texts) {
+    Found found = new Found();
+    for (SourceText text : texts) {
+      FlexReader.read(text, found);
+      TerraformReader.read(text, found);
+      ApiManagerReader.read(text, found);
+      CommandLineReader.read(text, found);
+      GroovyReader.read(text, found);
+    }
+    return found.done();
+  }
+
+  /** Of an application without any. */
+  public static GatewayPolicies none() {
+    return new GatewayPolicies(List.of(), List.of());
+  }
+
+  /** The APIs, also those that only a policy names, in file order. */
+  public List<GatewayApi> apis() {
+    return apis;
+  }
+
+  /** All policies, in file order. */
+  public List<GatewayPolicy> policies() {
+    return policies;
+  }
+
+  /** The policies of one API, automated ones among them. */
+  public List<GatewayPolicy> of(GatewayApi api) {
+    return policies.stream()
+        .filter(
+            policy ->
+                policy.api().isEmpty()
+                    || policy.api().filter(key -> key.path().equals(api.key())).isPresent())
+        .toList();
+  }
+
+  /** Collects what readers find. */
+  static final class Found {
+
+    private final Map<String, GatewayApi> apis = new LinkedHashMap<>();
+    private final List<GatewayPolicy> policies = new ArrayList<>();
+
+    void api(GatewayApi api) {
+      apis.putIfAbsent(api.key(), api);
+    }
+
+    void policy(GatewayPolicy policy) {
+      policies.add(policy);
+    }
+
+    GatewayPolicies done() {
+      for (GatewayPolicy policy : policies) {
+        policy
+            .api()
+            .ifPresent(name -> api(new GatewayApi(policy.format(), name.path(), name, List.of())));
+      }
+      return new GatewayPolicies(List.copyOf(apis.values()), policies);
+    }
+  }
+}

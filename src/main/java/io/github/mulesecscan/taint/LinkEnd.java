@@ -1,0 +1,124 @@
+package io.github.mulesecscan.taint;
+
+import io.github.mulesecscan.project.ResolvedValue;
+import io.github.mulesecscan.syntax.xml.XmlElement;
+import io.github.mulesecscan.taint.ComponentFacts.Link;
+import io.github.mulesecscan.taint.Links.Channel;
+import io.github.mulesecscan.taint.Parameters.Use;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** A component that hands data to other flows, or gets it from them. */
+final class LinkEnd {
+
+  private final Analysis analysis;
+  private final XmlElement element;
+  private final Link link;
+  private final Parameters parameters;
+
+  LinkEnd(Analysis analysis, XmlElement element, Link link, Parameters parameters) {
+    this.analysis = analysis;
+    this.element = element;
+    this.link = link;
+    this.parameters = parameters;
+  }
+
+  /** Takes from the event what leaves, and puts into it what arrives. */
+  State handOver(State state) {
+    Channel channel = channel();
+    for (Map.Entry<String, Place> leaving : link.leaving().entrySet()) {
+      for (Use use : parameters.at(leaving.getValue())) {
+        Value told = step("It is put into ", channel, use.value());
+        analysis.links().publish(channel, leaving.getKey(), told);
+      }
+    }
+    Channel from = link.publishes() ? channel.reply() : channel;
+    State after = state;
+    for (Map.Entry<String, String> arriving : link.arriving().entrySet()) {
+      Value arrived = analysis.links().consume(from, arriving.getKey());
+      if (!arrived.isNothing()) {
+        Value told = step("It is taken from ", from, arrived);
+        after = Gifts.put(after, arriving.getValue(), told);
+      }
+    }
+    return after;
+  }
+
+  /** Who published to this queue and waits gets {@code answer}. */
+  void reply(Value answer) {
+    Channel channel = channel().reply();
+    analysis.links().publish(channel, Link.DATA, step("It is put into ", channel, answer));
+  }
+
+  private Value step(String words, Channel channel, Value value) {
+    String sentence =
+        channel
+            .names()
+            .map(
+                names ->
+                    words + "`" + String.join("` or `", names) + "` (" + channel.system() + ")")
+            .orElse(words + channel.system() + " under a computed name");
+    return analysis.step(element.location(), sentence, value);
+  }
+
+  private Channel channel() {
+    Place within = link.within();
+    String area = within == null ? "" : String.join(" or ", names(within));
+    // What is meant without a name is one, too: the default store of the application.
+    String store = within != null && area.isEmpty() ? "default" : area;
+    Set<String> names = new TreeSet<>();
+    link.keys().forEach(place -> names.addAll(names(place)));
+    return new Channel(
+        link.system(), store, names.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(names)));
+  }
+
+  private Set<String> names(Place place) {
+    Set<String> names = new TreeSet<>();
+    for (Use use : parameters.at(place)) {
+      Optional<Set<String>> known = names(use.value());
+      if (known.isEmpty()) {
+        return Set.of();
+      }
+      names.addAll(known.get());
+    }
+    names.removeIf(String::isBlank);
+    return names;
+  }
+
+  /** The names that {@code value} may be; empty if it is computed from data. */
+  private Optional<Set<String>> names(Value value) {
+    Set<String> names = new TreeSet<>();
+    for (Shape shape : value.shapes()) {
+      Optional<String> constant = shape.constant();
+      Optional<String> property = constant.isPresent() ? constant : property(shape);
+      if (property.isEmpty()) {
+        return Optional.empty();
+      }
+      for (ResolvedValue resolved : analysis.project().resolver().resolve(property.get())) {
+        names.add(resolved.text().strip());
+      }
+    }
+    return Optional.of(names);
+  }
+
+  /** A property that only the deployment knows is the same name wherever it is read. */
+  private static Optional<String> property(Shape shape) {
+    StringBuilder text = new StringBuilder();
+    for (Shape.Piece piece : shape.pieces()) {
+      if (piece instanceof Shape.Text constant) {
+        text.append(constant.text());
+        continue;
+      }
+      List<Taint> taints = ((Shape.Hole) piece).taints().all();
+      if (taints.size() != 1 || taints.get(0).trust() != Trust.CONFIG) {
+        return Optional.empty();
+      }
+      String name = taints.get(0).origin().name();
+      text.append(name.contains("${") ? name : "${" + name + "}");
+    }
+    return Optional.of(text.toString());
+  }
+}
