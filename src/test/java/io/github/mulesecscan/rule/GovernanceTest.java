@@ -15,9 +15,13 @@ import io.github.mulesecscan.scan.ScanResult;
 import io.github.mulesecscan.scan.Scanner;
 import io.github.mulesecscan.source.Diagnostic;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -178,6 +182,36 @@ class GovernanceTest {
         .allMatch(found -> found.finding().location().path().name().equals("stock.raml"));
   }
 
+  @Test
+  void theDocumentedExamplesWork() throws IOException {
+    List<String> examples =
+        Pattern.compile("(?s)```yaml\n(.*?)```")
+            .matcher(Files.readString(Path.of("docs/governance.md")))
+            .results()
+            .map(example -> example.group(1))
+            .toList();
+    Path security = temp.resolve("jar/acme/security.yaml");
+    Files.createDirectories(security.getParent());
+    Files.writeString(security, examples.get(1).replace("Acme APIs", "Acme security"));
+    Files.createDirectories(temp.resolve("governance"));
+    Files.copy(FOLDER.resolve("acme-apis.yaml"), temp.resolve("governance/acme-apis.yaml"));
+    Files.writeString(temp.resolve("rules.yaml"), examples.get(0));
+    URL[] jar = {temp.resolve("jar").toUri().toURL()};
+    try (URLClassLoader classPath = new URLClassLoader(jar)) {
+      Ruleset ruleset = load(classPath);
+      assertThat(ruleset.notices()).isEmpty();
+      assertThat(ruleset.rules())
+          .filteredOn(rule -> rule.id().startsWith("governance/"))
+          .hasSize(9)
+          .extracting(Rule::id)
+          .contains("governance/acme-security/errors-are-declared")
+          .doesNotContain("governance/acme-apis/tags-are-few");
+      assertThat(ruleset.rules())
+          .filteredOn(rule -> rule.id().startsWith("governance/acme-security"))
+          .allMatch(rule -> rule.metadata().severity() == Severity.CRITICAL);
+    }
+  }
+
   private static String line(ReportedFinding reported) {
     return reported.finding().location()
         + " "
@@ -201,13 +235,17 @@ class GovernanceTest {
     Files.copy(
         FOLDER.resolve("acme-apis.yaml"),
         temp.resolve("acme-apis.yaml"),
-        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        StandardCopyOption.REPLACE_EXISTING);
     Path file = temp.resolve("rules.yaml");
     Files.writeString(file, yaml.replace("PROFILE", "acme-apis.yaml"));
+    return load(GovernanceTest.class.getClassLoader());
+  }
+
+  private Ruleset load(ClassLoader classPath) {
     return RulesetLoader.load(
         List.of("rules.yaml"),
         temp,
-        GovernanceTest.class.getClassLoader(),
+        classPath,
         DetectorRegistry.of(Detectors.all()),
         Catalog.builtIn());
   }
