@@ -14,6 +14,7 @@ import io.github.mulesecscan.syntax.xml.XmlElement;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +26,15 @@ public final class ApiSpecifications {
   private final List<ApiSpecification> all;
   private final List<ApiRouter> routers;
   private final List<Diagnostic> diagnostics;
+  private final Map<ApiSpecification, SpecificationFiles> files;
+  private final Map<ApiSpecification, ApiGraph> graphs = new IdentityHashMap<>();
 
   private ApiSpecifications(
-      List<ApiSpecification> all, List<ApiRouter> routers, List<Diagnostic> diagnostics) {
+      List<ApiSpecification> all,
+      List<ApiRouter> routers,
+      List<Diagnostic> diagnostics,
+      Map<ApiSpecification, SpecificationFiles> files) {
+    this.files = files;
     this.all = List.copyOf(all);
     this.routers = List.copyOf(routers);
     this.diagnostics = List.copyOf(diagnostics);
@@ -45,7 +52,7 @@ public final class ApiSpecifications {
 
   /** Of an application without any. */
   public static ApiSpecifications none() {
-    return new ApiSpecifications(List.of(), List.of(), List.of());
+    return new ApiSpecifications(List.of(), List.of(), List.of(), Map.of());
   }
 
   /** The APIs: those of files in path order, then those of artifacts. */
@@ -56,6 +63,22 @@ public final class ApiSpecifications {
   /** The configurations of APIkit, in file order. */
   public List<ApiRouter> routers() {
     return routers;
+  }
+
+  /** {@code api} as nodes in the vocabulary of API Governance; made when first asked for. */
+  public synchronized ApiGraph graph(ApiSpecification api) {
+    ApiGraph known = graphs.get(api);
+    if (known == null) {
+      SpecificationFiles read = files.get(api);
+      known =
+          new ApiGraph(
+              api,
+              read == null
+                  ? List.of()
+                  : new SpecificationReader(read).graph(api.path(), api.language()));
+      graphs.put(api, known);
+    }
+    return known;
   }
 
   /** What could not be read, by file and place. */
@@ -72,6 +95,7 @@ public final class ApiSpecifications {
     private final SpecificationFiles files;
     private final List<ApiSpecification> own;
     private final Map<String, Optional<ApiSpecification>> artifacts = new LinkedHashMap<>();
+    private final Map<ApiSpecification, SpecificationFiles> filesOf = new IdentityHashMap<>();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
 
     Reading(MuleProject project, Catalog catalog, Optional<Path> repository) {
@@ -94,7 +118,9 @@ public final class ApiSpecifications {
       List<ApiSpecification> all = new ArrayList<>(own);
       artifacts.values().forEach(each -> each.ifPresent(all::add));
       diagnostics.addAll(files.diagnostics());
-      return new ApiSpecifications(all, routers, diagnostics.stream().distinct().sorted().toList());
+      own.forEach(api -> filesOf.put(api, files));
+      return new ApiSpecifications(
+          all, routers, diagnostics.stream().distinct().sorted().toList(), filesOf);
     }
 
     private Optional<ApiSpecification> specification(XmlElement config) {
@@ -143,7 +169,10 @@ public final class ApiSpecifications {
                 + named.name()
                 + ", which is not in the local repository");
       }
-      return read.map(api -> api.from(new Artifact(named.name(), attribute.location())));
+      Artifact artifact = new Artifact(named.name(), attribute.location());
+      Optional<ApiSpecification> found = read.map(api -> api.from(artifact));
+      found.ifPresent(api -> filesOf.put(api, inside));
+      return found;
     }
 
     private void unread(XmlAttribute attribute, String what) {

@@ -91,7 +91,7 @@ public final class ApiType {
   /**
    * What bounds the values: {@code format}, {@code pattern}, {@code minLength}, {@code maxLength},
    * {@code minimum}, {@code maximum}, {@code minItems}, {@code maxItems}, {@code
-   * additionalProperties}.
+   * additionalProperties}; and what is said about them: {@code description}, {@code displayName}.
    */
   public Optional<ApiText> facet(String facet) {
     return Optional.ofNullable(facets.get(facet));

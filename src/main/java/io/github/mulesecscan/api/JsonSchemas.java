@@ -85,6 +85,8 @@ final class JsonSchemas {
     for (String facet : RamlTypes.FACETS) {
       schema.text(facet).ifPresent(value -> type.facet(facet, value));
     }
+    schema.text("description").ifPresent(value -> type.facet("description", value));
+    schema.text("title").ifPresent(value -> type.facet("displayName", value));
     exclusive(schema, "exclusiveMinimum", "minimum", type);
     exclusive(schema, "exclusiveMaximum", "maximum", type);
     List<ApiText> values = schema.texts(schema.get("const").isPresent() ? "const" : "enum");

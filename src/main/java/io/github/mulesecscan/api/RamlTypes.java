@@ -36,6 +36,9 @@ final class RamlTypes {
           "maxItems",
           "additionalProperties");
 
+  /** What is said about a type to people; it changes nothing of its values. */
+  private static final List<String> WORDS = List.of("description", "displayName");
+
   /** What makes a description more than a name for another type. */
   private static final List<String> OWN =
       Stream.concat(FACETS.stream(), Stream.of("enum", "items", "properties")).toList();
@@ -200,11 +203,13 @@ final class RamlTypes {
     Kind implied = implied(part, unless);
     Optional<ApiType> parent = written.map(above -> of(above, implied, depth + 1));
     if (parent.isPresent() && OWN.stream().noneMatch(key -> part.get(key).isPresent())) {
-      return parent.get();
+      boolean told = WORDS.stream().anyMatch(key -> part.get(key).isPresent());
+      return told ? words(part, parent.get().change()).build() : parent.get();
     }
     ApiType.Builder type =
         new ApiType.Builder(parent.isPresent() ? Kind.ANY : implied, part.location());
     parent.ifPresent(type::inherit);
+    words(part, type);
     for (String facet : FACETS) {
       part.text(facet).ifPresent(value -> type.facet(facet, value));
     }
@@ -217,6 +222,11 @@ final class RamlTypes {
       type.property(property(property, depth));
     }
     return type.at(part.location()).build();
+  }
+
+  private static ApiType.Builder words(Part part, ApiType.Builder type) {
+    WORDS.forEach(key -> part.text(key).ifPresent(value -> type.facet(key, value)));
+    return type;
   }
 
   private static Kind implied(Part part, Kind unless) {

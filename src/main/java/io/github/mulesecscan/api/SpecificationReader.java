@@ -40,6 +40,20 @@ final class SpecificationReader {
     return found;
   }
 
+  /** The nodes of the API whose root {@code path} is; none of one that is not read. */
+  List<ApiNode> graph(SourcePath path, ApiLanguage language) {
+    Optional<YamlNode> root = files.node(path);
+    if (root.isEmpty()) {
+      return List.of();
+    }
+    Scope.File file = new Scope.File(path, root.get());
+    return switch (language) {
+      case RAML_0_8, RAML_1_0 -> new RamlGraph(files, language, chain(path, root.get())).read();
+      case OAS_2_0, OAS_3_0, OAS_3_1 -> new OasGraph(files, language, file).read();
+      case ASYNC_API -> new AsyncApiGraph(files, file).read();
+    };
+  }
+
   /** Files that an overlay or extension is laid over: they are read as part of it. */
   private Set<SourcePath> extended() {
     Set<SourcePath> found = new HashSet<>();

@@ -220,7 +220,8 @@ abstract class AbstractScanMojo extends AbstractRulesMojo {
         ruleset.rules(),
         catalog.with(ruleset.additions()),
         options,
-        listener());
+        listener(),
+        ruleset.notices());
   }
 
   /** Tells how a run over many applications goes on. */

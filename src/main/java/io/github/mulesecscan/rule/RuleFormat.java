@@ -18,6 +18,14 @@ final class RuleFormat {
   static final TextShape ID =
       Shape.text()
           .matching("[a-z][a-z0-9]*(-[a-z0-9]+)*", "words in kebab case, such as sql-injection");
+
+  /** Also the id of a rule that was made of a validation of API Governance. */
+  private static final TextShape ANY_ID =
+      Shape.text()
+          .matching(
+              "[a-z][a-z0-9]*(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*",
+              "words in kebab case, such as sql-injection");
+
   static final TextShape SEVERITY =
       Shape.text().oneOf(Arrays.stream(Severity.values()).map(Severity::word).toList());
   static final TextShape CONFIDENCE =
@@ -128,18 +136,33 @@ final class RuleFormat {
             "functions",
             models(FunctionReader.FUNCTION),
             "Models of DataWeave functions: files relative to this one, or single models.")
+        .optional(
+            "governance",
+            Shape.listOf(Shape.anyOf(WORDS, governance())).orSingle(),
+            "Profiles of API Governance (`#%Validation Profile 1.0`), whose validations become"
+                + " rules: files relative to this one, or `classpath:` and the name of a resource.")
         .optional("enable", texts, "Switches rules on: " + RuleSelector.FORMS + ".")
         .optional("disable", texts, "Switches rules off: " + RuleSelector.FORMS + ".")
         .optional(
             "rules",
             Shape.mapOf(
-                ID, Shape.anyOf(Shape.text().oneOf(settingWords()), Shape.bool(), setting())),
+                ANY_ID, Shape.anyOf(Shape.text().oneOf(settingWords()), Shape.bool(), setting())),
             "Settings of single rules: `off`, a severity (which also switches it on), or a mapping.")
         .optional(
             "include",
             texts,
             "Patterns of paths, relative to the scanned folder, that findings must match one of.")
         .optional("exclude", texts, "Patterns of paths whose findings are dropped.");
+  }
+
+  private static Shape.ObjectShape governance() {
+    TextShape level = Shape.text().oneOf(List.of("violation", "warning", "info"));
+    return Shape.object("governance profile")
+        .required("profile", WORDS, "The file of the profile.")
+        .optional(
+            "severities",
+            Shape.mapOf(level, SEVERITY),
+            "How bad findings are, by the profile's lists; else `high`, `medium` and `info`.");
   }
 
   private static Shape models(Shape written) {

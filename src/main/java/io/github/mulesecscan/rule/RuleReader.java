@@ -191,7 +191,12 @@ final class RuleReader {
 
   /** An empty mapping in the rule's file, for a rule without parameters. */
   private static YamlMapping none(YamlMapping rule) {
-    SourceText empty = SourceText.root(rule.text().path(), "{}");
+    return none(rule.text());
+  }
+
+  /** An empty mapping in {@code file}. */
+  static YamlMapping none(SourceText file) {
+    SourceText empty = SourceText.root(file.path(), "{}");
     YamlNode node = YamlParser.parse(empty).first().orElseThrow();
     if (node instanceof YamlMapping mapping) {
       return mapping;

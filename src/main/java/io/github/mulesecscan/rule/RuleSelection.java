@@ -5,6 +5,7 @@ import io.github.mulesecscan.catalog.CatalogAdditions;
 import io.github.mulesecscan.catalog.ComponentModel;
 import io.github.mulesecscan.catalog.FunctionModel;
 import io.github.mulesecscan.finding.Severity;
+import io.github.mulesecscan.source.Diagnostic;
 import io.github.mulesecscan.syntax.yaml.YamlProblem;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,6 +29,7 @@ final class RuleSelection {
   private final Set<String> builtIn = new TreeSet<>();
   private final List<ComponentModel> components = new ArrayList<>();
   private final List<FunctionModel> functions = new ArrayList<>();
+  private final List<Diagnostic> notices = new ArrayList<>();
 
   RuleSelection(List<RuleDefinition> builtInRules) {
     for (RuleDefinition rule : builtInRules) {
@@ -102,6 +104,11 @@ final class RuleSelection {
     functions.addAll(models);
   }
 
+  /** Adds what of profiles of API Governance is not understood. */
+  void addNotices(List<Diagnostic> more) {
+    more.stream().filter(notice -> !notices.contains(notice)).forEach(notices::add);
+  }
+
   Ruleset toRuleset(Catalog builtInCatalog, List<YamlProblem> problems) {
     CatalogAdditions additions = new CatalogAdditions(components, functions);
     Catalog catalog = builtInCatalog.with(additions);
@@ -114,6 +121,7 @@ final class RuleSelection {
     }
     List<Ruleset.SwitchedOff> off = new ArrayList<>();
     reasonsOff.forEach((id, reason) -> off.add(new Ruleset.SwitchedOff(id, reason)));
-    return new Ruleset(rules, List.copyOf(includes), List.copyOf(excludes), off, additions);
+    return new Ruleset(
+        rules, List.copyOf(includes), List.copyOf(excludes), off, additions, notices);
   }
 }

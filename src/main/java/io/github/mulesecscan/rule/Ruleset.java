@@ -1,6 +1,7 @@
 package io.github.mulesecscan.rule;
 
 import io.github.mulesecscan.catalog.CatalogAdditions;
+import io.github.mulesecscan.source.Diagnostic;
 import java.util.List;
 
 /**
@@ -11,15 +12,18 @@ import java.util.List;
  * @param excludes patterns of paths whose findings are dropped
  * @param switchedOff the rules that a ruleset switched off by name, by id
  * @param additions what the rulesets tell of components and functions
+ * @param notices what of profiles of API Governance is not understood, and not run for it
  */
 public record Ruleset(
     List<Rule> rules,
     List<String> includes,
     List<String> excludes,
     List<SwitchedOff> switchedOff,
-    CatalogAdditions additions) {
+    CatalogAdditions additions,
+    List<Diagnostic> notices) {
 
   public Ruleset {
+    notices = List.copyOf(notices);
     rules = List.copyOf(rules);
     includes = List.copyOf(includes);
     excludes = List.copyOf(excludes);
@@ -28,7 +32,7 @@ public record Ruleset(
 
   /** The same ruleset with only these rules. */
   public Ruleset with(List<Rule> some) {
-    return new Ruleset(some, includes, excludes, switchedOff, additions);
+    return new Ruleset(some, includes, excludes, switchedOff, additions, notices);
   }
 
   /**

@@ -137,6 +137,7 @@ public final class RulesetLoader {
     ModelsInRuleset models = new ModelsInRuleset(finder, source, problems);
     selection.addComponents(models.components(fields));
     selection.addFunctions(models.functions(fields));
+    readGovernance(fields, source);
     RuleSelector selector = new RuleSelector(selection.rules(), problems);
     for (YamlScalar word : scalars(fields, "enable")) {
       selector.select(word).forEach(selection::switchOn);
@@ -167,6 +168,15 @@ public final class RulesetLoader {
         problems.add(new YamlProblem(pattern.location(), String.valueOf(e.getMessage())));
       }
     }
+  }
+
+  private void readGovernance(RuleFields fields, RulesetSource source) {
+    GovernanceRules governance = new GovernanceRules(finder, source, problems);
+    for (RuleDefinition rule : governance.read(fields)) {
+      Location place = fields.node("governance").map(YamlNode::location).orElseThrow();
+      selection.add(rule).ifPresent(message -> problems.add(new YamlProblem(place, message)));
+    }
+    selection.addNotices(governance.notices());
   }
 
   private void add(RuleDefinition rule, Location place, Map<String, Location> here) {

@@ -2,6 +2,7 @@ package io.github.mulesecscan.scan;
 
 import io.github.mulesecscan.catalog.Catalog;
 import io.github.mulesecscan.rule.Rule;
+import io.github.mulesecscan.source.Diagnostic;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -14,6 +15,7 @@ import java.util.List;
  * @param catalog the knowledge about Mule
  * @param options how it is done
  * @param listener who hears how it goes on
+ * @param notices what of the rules was not understood, for the result
  */
 public record ScanRequest(
     Path base,
@@ -21,9 +23,22 @@ public record ScanRequest(
     List<Rule> rules,
     Catalog catalog,
     ScanOptions options,
-    ScanListener listener) {
+    ScanListener listener,
+    List<Diagnostic> notices) {
+
+  /** Rules that were understood completely. */
+  public ScanRequest(
+      Path base,
+      List<Path> folders,
+      List<Rule> rules,
+      Catalog catalog,
+      ScanOptions options,
+      ScanListener listener) {
+    this(base, folders, rules, catalog, options, listener, List.of());
+  }
 
   public ScanRequest {
+    notices = List.copyOf(notices);
     folders = List.copyOf(folders);
     rules = List.copyOf(rules);
   }

@@ -44,6 +44,7 @@ public final class Scanner {
     List<Diagnostic> diagnostics = new ArrayList<>(found.diagnostics());
     AdvisoriesAge age = AdvisoriesAge.of(request.catalog());
     age.warning().ifPresent(diagnostics::add);
+    diagnostics.addAll(request.notices());
     long readNanos = 0;
     long ruleNanos = 0;
     int files = 0;

@@ -17,7 +17,7 @@ record SuppressionComment(List<String> ruleIds, String reason) {
   // Possessive throughout: every text is matched in linear time.
   private static final Pattern WORDS =
       Pattern.compile(
-          "^\\s*+secscan:ignore\\s++([a-z0-9-]++(?:\\s*+,\\s*+[a-z0-9-]++)*+)\\s*+(?::(.*+))?$",
+          "^\\s*+secscan:ignore\\s++([a-z0-9/-]++(?:\\s*+,\\s*+[a-z0-9/-]++)*+)\\s*+(?::(.*+))?$",
           Pattern.DOTALL);
 
   /** Whether {@code comment} means to be a suppression, well-formed or not. */

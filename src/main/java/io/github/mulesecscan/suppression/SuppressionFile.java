@@ -28,7 +28,7 @@ public final class SuppressionFile {
                           "rule",
                           Shape.listOf(
                                   Shape.text()
-                                      .matching("[a-z0-9]+(-[a-z0-9]+)*", "the id of a rule"))
+                                      .matching("[a-z0-9]+([/-][a-z0-9]+)*", "the id of a rule"))
                               .orSingle()
                               .nonEmpty(),
                           "The rule, or several, whose findings are accepted.")

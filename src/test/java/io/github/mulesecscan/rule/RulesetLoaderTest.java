@@ -227,7 +227,7 @@ class RulesetLoaderTest {
             + " built in (default, strict, pci-dss, hipaa, gdpr, zero-trust) and not a file",
         "extnds: default|a.yaml:1:1: unknown key 'extnds' (did you mean 'extends'?); allowed here:"
             + " description, extends, profile, own-rules, rule-files, components, functions,"
-            + " enable, disable, rules, include, exclude",
+            + " governance, enable, disable, rules, include, exclude",
         "profile: strict-ish|a.yaml:1:10: 'profile' must be one of default, strict, pci-dss, hipaa,"
             + " gdpr, zero-trust, but is 'strict-ish'",
         "enable: plan|a.yaml:1:9: there is no rule 'plan' (did you mean 'plain'?)",
