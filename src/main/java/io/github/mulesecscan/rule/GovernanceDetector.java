@@ -11,6 +11,8 @@ import io.github.mulesecscan.source.Location;
 import io.github.mulesecscan.source.SourcePath;
 import io.github.mulesecscan.syntax.yaml.Shape;
 import io.github.mulesecscan.syntax.yaml.YamlMapping;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,14 +43,23 @@ final class GovernanceDetector implements Detector {
         continue;
       }
       ApiGraph graph = context.specifications().graph(api);
-      validation.judge(graph).forEach(failing -> report(api, failing, reporting));
+      // A trait or a response that many operations use is written, and mended, in one place.
+      Map<Location, List<Validation.Failing>> places = new LinkedHashMap<>();
+      for (Validation.Failing failing : validation.judge(graph)) {
+        Location place = failing.failures().get(0).location();
+        places.computeIfAbsent(place, any -> new ArrayList<>()).add(failing);
+      }
+      places.values().forEach(same -> report(api, same, reporting));
     }
   }
 
-  private void report(ApiSpecification api, Validation.Failing failing, Reporting reporting) {
+  private void report(ApiSpecification api, List<Validation.Failing> same, Reporting reporting) {
+    Validation.Failing failing = same.get(0);
     Failure first = failing.failures().get(0);
     String label = failing.node().label();
-    String message = validation.words(failing.node()) + " (" + label + ": " + first.words() + ")";
+    String more = same.size() == 1 ? "" : " and " + (same.size() - 1) + " more";
+    String message =
+        validation.words(failing.node()) + " (" + label + more + ": " + first.words() + ")";
     String anchor = api.path().name() + ":" + label;
     Artifact artifact = api.artifact();
     if (artifact != null) {
