@@ -15,7 +15,7 @@ public final class Risk {
 
   /** The formula as a sentence for people. */
   public static final String FORMULA =
-      "The sum over open findings of the points of their severity (critical 100, high 40, medium"
+      "Risk is the sum over open findings of the points of their severity (critical 100, high 40, medium"
           + " 12, low 4, info 0), whole at high confidence, half at medium, a quarter at low";
 
   private Risk() {}

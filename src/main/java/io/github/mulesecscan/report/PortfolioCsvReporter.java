@@ -25,7 +25,7 @@ final class PortfolioCsvReporter extends PortfolioReporter {
           "kind",
           "verdict",
           "risk",
-          "change",
+          "risk-before",
           "critical",
           "high",
           "medium",
@@ -91,7 +91,8 @@ final class PortfolioCsvReporter extends PortfolioReporter {
     row.add(ranked.application().kind());
     row.add(ranked.verdict() == null ? "" : ranked.failed() ? "failed" : "passed");
     row.add(String.valueOf(ranked.risk()));
-    row.add(ranked.grown().map(String::valueOf).orElse(""));
+    // Not the difference: a minus sign would make a formula of it.
+    row.add(ranked.grown().map(more -> String.valueOf(ranked.risk() - more)).orElse(""));
     for (Severity severity : Severity.values()) {
       row.add(String.valueOf(open.of(severity)));
     }

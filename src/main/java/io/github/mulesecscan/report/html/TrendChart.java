@@ -82,11 +82,13 @@ record TrendChart(String title, List<GridLine> grid, List<Bar> bars, String cour
 
   /** The number that the scale ends with: at or above {@code most}, and easy to quarter. */
   private static int step(int most) {
-    int end = 4;
-    while (end < most) {
-      end *= 2;
+    for (int tens = 1; ; tens *= 10) {
+      for (int quarter : new int[] {1, 2, 3, 5}) {
+        if (4L * quarter * tens >= most) {
+          return 4 * quarter * tens;
+        }
+      }
     }
-    return end;
   }
 
   private static List<Part> parts(Run run, int most) {
