@@ -47,7 +47,7 @@
   /* Parts */
 
   function show(id) {
-    const wanted = views.some((view) => view.id === id) ? id : "findings";
+    const wanted = views.some((view) => view.id === id) ? id : views[0].id;
     for (const view of views) {
       view.classList.toggle("current", view.id === wanted);
     }
@@ -284,7 +284,7 @@
     }
     if (event.key === "Escape" && typing) {
       event.target.blur();
-    } else if (typing || !find("#findings").classList.contains("current")) {
+    } else if (typing || !find("#findings.current")) {
       return;
     } else if (event.key === "/" && filters) {
       event.preventDefault();

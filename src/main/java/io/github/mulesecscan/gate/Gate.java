@@ -5,12 +5,15 @@ import io.github.mulesecscan.finding.Severity;
 import io.github.mulesecscan.gate.Verdict.Tally;
 import io.github.mulesecscan.scan.ReportedFinding;
 import io.github.mulesecscan.scan.ScanResult;
+import io.github.mulesecscan.scan.ScannedApplication;
 import io.github.mulesecscan.source.Diagnostic;
+import io.github.mulesecscan.source.SourcePath;
 import io.github.mulesecscan.source.VisibleText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,18 +30,47 @@ public final class Gate {
   private final List<Diagnostic> errors;
   private final Map<Severity, Tally> tallies = new EnumMap<>(Severity.class);
 
-  private Gate(ScanResult result, GatePolicy policy) {
+  private Gate(List<ReportedFinding> findings, List<Diagnostic> diagnostics, GatePolicy policy) {
     this.policy = policy;
     this.errors =
-        result.diagnostics().stream()
+        diagnostics.stream()
             .filter(diagnostic -> diagnostic.level() == Diagnostic.Level.ERROR)
             .toList();
-    result.findings().forEach(this::count);
+    findings.forEach(this::count);
   }
 
-  /** Judges what a scan found. */
+  /** Judges what a scan found, as a whole and in each application. */
   public static Verdict judge(ScanResult result, GatePolicy policy) {
-    return new Gate(result, policy).verdict();
+    Verdict whole = new Gate(result.findings(), result.diagnostics(), policy).verdict();
+    return new Verdict(
+        whole.failed(), whole.reason(), whole.tallies(), ofApplications(result, policy));
+  }
+
+  private static Map<SourcePath, Verdict> ofApplications(ScanResult result, GatePolicy policy) {
+    Map<SourcePath, List<ReportedFinding>> findings =
+        result.findings().stream().collect(Collectors.groupingBy(ReportedFinding::application));
+    Map<SourcePath, List<Diagnostic>> diagnostics = new HashMap<>();
+    for (Diagnostic diagnostic : result.diagnostics()) {
+      result
+          .applicationOf(diagnostic.path())
+          .ifPresent(
+              owner ->
+                  diagnostics
+                      .computeIfAbsent(owner.folder(), any -> new ArrayList<>())
+                      .add(diagnostic));
+    }
+    Map<SourcePath, Verdict> verdicts = new HashMap<>();
+    for (ScannedApplication application : result.applications()) {
+      SourcePath folder = application.folder();
+      verdicts.put(
+          folder,
+          new Gate(
+                  findings.getOrDefault(folder, List.of()),
+                  diagnostics.getOrDefault(folder, List.of()),
+                  policy)
+              .verdict());
+    }
+    return verdicts;
   }
 
   private void count(ReportedFinding reported) {

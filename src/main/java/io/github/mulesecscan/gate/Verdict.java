@@ -1,6 +1,7 @@
 package io.github.mulesecscan.gate;
 
 import io.github.mulesecscan.finding.Severity;
+import io.github.mulesecscan.source.SourcePath;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -12,10 +13,22 @@ import java.util.Map;
  * @param reason one sentence without full stop: the counts, the words of the policy that decided
  *     and, of a failure, the worst findings with their places
  * @param tallies what became of the findings of each severity; every severity has an entry
+ * @param applications how each application would be judged if it were scanned alone, by folder;
+ *     empty in these verdicts themselves
  */
-public record Verdict(boolean failed, String reason, Map<Severity, Tally> tallies) {
+public record Verdict(
+    boolean failed,
+    String reason,
+    Map<Severity, Tally> tallies,
+    Map<SourcePath, Verdict> applications) {
+
+  /** A verdict on one application. */
+  public Verdict(boolean failed, String reason, Map<Severity, Tally> tallies) {
+    this(failed, reason, tallies, Map.of());
+  }
 
   public Verdict {
+    applications = Map.copyOf(applications);
     Map<Severity, Tally> complete = new EnumMap<>(Severity.class);
     for (Severity severity : Severity.values()) {
       complete.put(severity, tallies.getOrDefault(severity, Tally.NOTHING));

@@ -181,13 +181,20 @@ abstract class AbstractScanMojo extends AbstractRulesMojo {
     return execution.getSource() == MojoExecution.Source.CLI;
   }
 
+  /** The projects to scan, where no folder is named. */
+  List<MavenProject> projects() {
+    // A goal that needs no project is run once, at the top of the reactor, when it is called on the
+    // command line: then it stands for all modules.
+    return isCalledByName() ? session().getProjects() : List.of(project());
+  }
+
   /** Whether this run looks at everything that suppressions and the baseline may speak of. */
-  private boolean isWhole() {
+  boolean isWhole() {
     return directory != null || isCalledByName() || session().getProjects().size() < 2;
   }
 
   /** Whether this is the project that does what a reactor needs done only once. */
-  private boolean isFirstProject() {
+  boolean isFirstProject() {
     return session().getProjects().stream().findFirst().map(project()::equals).orElse(true);
   }
 
@@ -196,10 +203,7 @@ abstract class AbstractScanMojo extends AbstractRulesMojo {
       File folder = directory == null ? new File("") : directory;
       return ScanPlace.ofDirectory(session(), folder, sourceRoot, outputDirectory);
     }
-    // A goal that needs no project is run once, at the top of the reactor, when it is called on the
-    // command line: then it stands for all modules.
-    List<MavenProject> projects = isCalledByName() ? session().getProjects() : List.of(project());
-    return ScanPlace.ofProjects(session(), projects, project(), sourceRoot, outputDirectory);
+    return ScanPlace.ofProjects(session(), projects(), project(), sourceRoot, outputDirectory);
   }
 
   private ScanRequest request(ScanPlace place, Ruleset ruleset, Catalog catalog)
@@ -221,7 +225,8 @@ abstract class AbstractScanMojo extends AbstractRulesMojo {
         catalog.with(ruleset.additions()),
         options,
         listener(),
-        ruleset.notices());
+        ruleset.notices(),
+        place.others());
   }
 
   /** Tells how a run over many applications goes on. */

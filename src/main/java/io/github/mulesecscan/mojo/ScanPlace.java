@@ -3,6 +3,7 @@ package io.github.mulesecscan.mojo;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -14,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param base the folder that paths in reports are relative to
  * @param folders the folders to scan, at or below the base; none where there is no Mule project
+ * @param others the folders of the build's other Mule projects, which may be domains
  * @param output the folder of the reports
  */
-record ScanPlace(Path base, List<Path> folders, Path output) {
+record ScanPlace(Path base, List<Path> folders, List<Path> others, Path output) {
 
   ScanPlace {
     folders = List.copyOf(folders);
+    others = List.copyOf(others);
   }
 
   /**
@@ -35,11 +38,7 @@ record ScanPlace(Path base, List<Path> folders, Path output) {
       @Nullable File sourceRoot,
       @Nullable File output)
       throws MojoExecutionException {
-    List<Path> folders =
-        projects.stream()
-            .filter(ScanPlace::isMuleProject)
-            .map(project -> absolute(project.getBasedir()))
-            .toList();
+    List<Path> folders = folders(projects);
     Path base =
         sourceRoot == null
             ? commonFolder(started(session), folders)
@@ -48,7 +47,17 @@ record ScanPlace(Path base, List<Path> folders, Path output) {
         output == null
             ? Path.of(home.getBuild().getDirectory()).resolve("secscan")
             : output.toPath();
-    return new ScanPlace(base, folders, reports.toAbsolutePath().normalize());
+    List<MavenProject> all = session.getAllProjects();
+    List<Path> others = new ArrayList<>(folders(all == null ? session.getProjects() : all));
+    others.removeAll(folders);
+    return new ScanPlace(base, folders, others, reports.toAbsolutePath().normalize());
+  }
+
+  private static List<Path> folders(List<MavenProject> projects) {
+    return projects.stream()
+        .filter(ScanPlace::isMuleProject)
+        .map(project -> absolute(project.getBasedir()))
+        .toList();
   }
 
   /** Any folder, whether or not there is a project. */
@@ -68,7 +77,7 @@ record ScanPlace(Path base, List<Path> folders, Path output) {
         output == null
             ? started.resolve("target").resolve("secscan")
             : started.resolve(output.toPath()).normalize();
-    return new ScanPlace(base, folders, reports);
+    return new ScanPlace(base, folders, List.of(), reports);
   }
 
   private static boolean isMuleProject(MavenProject project) {

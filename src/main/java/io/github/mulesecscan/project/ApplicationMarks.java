@@ -28,6 +28,8 @@ final class ApplicationMarks {
   private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
   private static final Pattern PACKAGING =
       Pattern.compile("<packaging>\\s*([a-z-]{1,40})\\s*</packaging>");
+  // The one name that the runtime reads the configuration of a domain by.
+  private static final String DOMAIN_CONFIG = "src/main/mule/mule-domain-config.xml";
   private static final int MAX_POM_BYTES = 2_000_000;
 
   private ApplicationMarks() {}
@@ -53,6 +55,15 @@ final class ApplicationMarks {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether {@code folder} is a domain's, by its pom or by the root of one of its files. */
+  static boolean isDomain(Path folder) {
+    Optional<ProjectKind> kind =
+        packaging(folder.resolve("pom.xml")).flatMap(ApplicationMarks::kind);
+    return kind.isPresent()
+        ? kind.get() == ProjectKind.DOMAIN
+        : Files.isRegularFile(folder.resolve(DOMAIN_CONFIG));
   }
 
   /** Whether a folder of that name holds build output, versions or tools, never sources. */

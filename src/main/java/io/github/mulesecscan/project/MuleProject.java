@@ -21,6 +21,7 @@ public final class MuleProject {
   private final ProjectContents contents;
   private final ElementIndex elements;
   private final PropertyResolver resolver;
+  private final Optional<MuleProject> domain;
 
   MuleProject(
       SourcePath folder,
@@ -28,12 +29,48 @@ public final class MuleProject {
       ProjectKind kind,
       ProjectContents contents,
       PropertyResolver resolver) {
+    this(
+        folder,
+        name,
+        kind,
+        contents,
+        ElementIndex.of(contents.configs()),
+        resolver,
+        Optional.empty());
+  }
+
+  private MuleProject(
+      SourcePath folder,
+      String name,
+      ProjectKind kind,
+      ProjectContents contents,
+      ElementIndex elements,
+      PropertyResolver resolver,
+      Optional<MuleProject> domain) {
     this.folder = folder;
     this.name = name;
     this.kind = kind;
     this.contents = contents;
-    this.elements = ElementIndex.of(contents.configs());
+    this.elements = elements;
     this.resolver = resolver;
+    this.domain = domain;
+  }
+
+  /** This application, deployed to {@code shared}: what it names and does not have is there. */
+  MuleProject within(MuleProject shared) {
+    return new MuleProject(
+        folder,
+        name,
+        kind,
+        contents,
+        elements,
+        resolver.within(shared.resolver),
+        Optional.of(shared));
+  }
+
+  /** The domain that it is deployed to, where that is known. */
+  public Optional<MuleProject> domain() {
+    return domain;
   }
 
   /** The application's folder; the empty path when it is the base itself. */
@@ -126,9 +163,12 @@ public final class MuleProject {
     return contents.byteCount();
   }
 
-  /** The element directly below a configuration's root with this {@code name}, flows included. */
+  /**
+   * The element directly below a configuration's root with this {@code name}, flows included; that
+   * of the domain where the application has none.
+   */
   public Optional<XmlElement> globalElement(String name) {
-    return elements.global(name);
+    return elements.global(name).or(() -> domain.flatMap(shared -> shared.globalElement(name)));
   }
 
   /**

@@ -63,6 +63,31 @@ public final class PropertyResolver {
   }
 
   /**
+   * This resolver of an application that is deployed to a domain: the domain's properties count
+   * where the application defines none. The application's environments are those that it has files
+   * for; where it has none, the domain's.
+   */
+  PropertyResolver within(PropertyResolver domain) {
+    List<PropertySource> all = new ArrayList<>(sources);
+    all.addAll(domain.sources);
+    if (environments.isEmpty()) {
+      return new PropertyResolver(all, domain.environments);
+    }
+    List<Environment> joined = environments.stream().map(domain::alsoSelecting).toList();
+    return new PropertyResolver(all, joined);
+  }
+
+  /** {@code environment} with the placeholders by which this resolver's files are chosen in it. */
+  private Environment alsoSelecting(Environment environment) {
+    Map<String, String> selected = new LinkedHashMap<>();
+    environments.stream()
+        .filter(own -> own.parts().equals(environment.parts()))
+        .forEach(own -> selected.putAll(own.selected()));
+    selected.putAll(environment.selected());
+    return new Environment(environment.parts(), selected);
+  }
+
+  /**
    * The values that {@code text} may have, in order of their environments; never empty, at most
    * {@value #MAX_VALUES}. A text that is the same in all environments has one value, without
    * environments.

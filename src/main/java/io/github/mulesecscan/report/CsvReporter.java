@@ -7,7 +7,6 @@ import io.github.mulesecscan.scan.AcceptedFinding;
 import io.github.mulesecscan.scan.Novelty;
 import io.github.mulesecscan.scan.ReportedFinding;
 import io.github.mulesecscan.scan.ScanResult;
-import io.github.mulesecscan.source.VisibleText;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -16,10 +15,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A table for spreadsheets, as RFC 4180 has it. A cell that a spreadsheet would take for a formula
- * begins with an apostrophe.
- */
+/** A table of all findings for spreadsheets. */
 final class CsvReporter implements Reporter {
 
   private static final List<String> COLUMNS =
@@ -42,9 +38,6 @@ final class CsvReporter implements Reporter {
           "reason",
           "fingerprint");
 
-  /** Spreadsheets take these, and their wide forms, for the beginning of a formula. */
-  private static final String FORMULA = "=+-@\t\r\uFF1D\uFF0B\uFF0D\uFF20";
-
   @Override
   public String format() {
     return "csv";
@@ -63,9 +56,9 @@ final class CsvReporter implements Reporter {
   @Override
   public void write(ScanResult result, @Nullable Verdict verdict, Writer out) throws IOException {
     Map<String, RuleMetadata> rules = result.rulesById();
-    writeRow(out, COLUMNS);
+    CsvRow.write(out, COLUMNS);
     for (ReportedFinding reported : result.findings()) {
-      writeRow(out, row(reported, rules.get(reported.finding().ruleId())));
+      CsvRow.write(out, row(reported, rules.get(reported.finding().ruleId())));
     }
     out.flush();
   }
@@ -93,18 +86,5 @@ final class CsvReporter implements Reporter {
         rule == null ? "" : String.join(" ", rule.owaspTop10()),
         accepted == null ? "" : accepted.reason(),
         reported.fingerprint());
-  }
-
-  private static void writeRow(Writer out, List<String> cells) throws IOException {
-    out.write(cells.stream().map(CsvReporter::cell).collect(Collectors.joining(",")));
-    out.write("\r\n");
-  }
-
-  private static String cell(String text) {
-    String line = VisibleText.line(text);
-    String shown = line.stripLeading();
-    boolean formula = !shown.isEmpty() && FORMULA.indexOf(shown.charAt(0)) >= 0;
-    String safe = formula ? "'" + line : line;
-    return safe.matches("[^\",;]*") ? safe : "\"" + safe.replace("\"", "\"\"") + "\"";
   }
 }

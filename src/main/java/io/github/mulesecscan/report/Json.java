@@ -21,10 +21,19 @@ final class Json {
   private final JsonWriter json;
 
   Json(Writer out) {
+    this(out, "  ");
+  }
+
+  private Json(Writer out, String indent) {
     this.out = out;
     this.json = new JsonWriter(new EscapingWriter(out));
     json.setHtmlSafe(true);
-    json.setIndent("  ");
+    json.setIndent(indent);
+  }
+
+  /** For texts of one line. */
+  static Json onOneLine(Writer out) {
+    return new Json(out, "");
   }
 
   /** The whole text: one object and a line end. */

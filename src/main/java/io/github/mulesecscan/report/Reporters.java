@@ -22,7 +22,10 @@ public final class Reporters {
           new GitLabCodeQualityReporter(),
           new SonarQubeReporter(),
           new JUnitReporter(),
-          new CheckstyleReporter());
+          new CheckstyleReporter(),
+          new PortfolioHtmlReporter(),
+          new PortfolioJsonReporter(),
+          new PortfolioCsvReporter());
 
   private Reporters() {}
 

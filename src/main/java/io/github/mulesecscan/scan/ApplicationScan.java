@@ -5,6 +5,7 @@ import io.github.mulesecscan.finding.Label;
 import io.github.mulesecscan.finding.TraceStep;
 import io.github.mulesecscan.flow.ModelCoverage;
 import io.github.mulesecscan.flow.UnmodelledComponent;
+import io.github.mulesecscan.project.Domains;
 import io.github.mulesecscan.project.LoadLimits;
 import io.github.mulesecscan.project.MuleProject;
 import io.github.mulesecscan.project.ProjectLoader;
@@ -26,25 +27,33 @@ import java.util.Map;
 final class ApplicationScan {
 
   private final ScanRequest request;
+  private final Domains domains;
   private final PathFilter paths;
   private final List<Diagnostic> diagnostics = new ArrayList<>();
 
-  ApplicationScan(ScanRequest request) {
+  ApplicationScan(ScanRequest request, Domains domains) {
     this.request = request;
+    this.domains = domains;
     this.paths = new PathFilter(request.options().includes(), request.options().excludes());
   }
 
   ApplicationResult run(Path folder) {
     long start = System.nanoTime();
     LoadLimits limits = new LoadLimits(request.options().maxFileBytes());
-    MuleProject project = ProjectLoader.load(request.base(), folder, limits);
-    diagnostics.addAll(project.diagnostics());
+    MuleProject alone = ProjectLoader.load(request.base(), folder, limits);
+    diagnostics.addAll(alone.diagnostics());
+    MuleProject project = domains.join(alone, diagnostics::add);
     long read = System.nanoTime();
     ScanContext context =
         ScanContext.of(project, request.catalog(), request.options().repository());
     diagnostics.addAll(context.specifications().diagnostics());
     diagnostics.addAll(context.expressions().diagnostics());
-    List<Credential> credentials = context.credentials();
+    List<Credential> credentials = new ArrayList<>(context.credentials());
+    // What an application takes from its domain is as secret as what it has itself.
+    project
+        .domain()
+        .map(domain -> ScanContext.of(domain, request.catalog()).credentials())
+        .ifPresent(credentials::addAll);
     List<Finding> findings = runRules(context);
     diagnostics.addAll(context.dataFlowBounds());
     List<ReportedFinding> reported = report(project, new SecretMask(credentials), findings);

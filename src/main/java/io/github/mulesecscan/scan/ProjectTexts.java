@@ -12,6 +12,11 @@ final class ProjectTexts {
   private final Map<SourcePath, SourceText> byPath = new TreeMap<>();
 
   ProjectTexts(MuleProject project) {
+    project.domain().ifPresent(this::addAll);
+    addAll(project);
+  }
+
+  private void addAll(MuleProject project) {
     project.configs().forEach(config -> add(config.document().text()));
     project.configurationFiles().forEach(file -> add(file.text()));
     project.pom().ifPresent(pom -> add(pom.document().text()));

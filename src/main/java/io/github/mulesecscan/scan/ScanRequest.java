@@ -16,6 +16,8 @@ import java.util.List;
  * @param options how it is done
  * @param listener who hears how it goes on
  * @param notices what of the rules was not understood, for the result
+ * @param others folders, at or below the base, that are not scanned, but may hold the domains of
+ *     applications that are
  */
 public record ScanRequest(
     Path base,
@@ -24,7 +26,20 @@ public record ScanRequest(
     Catalog catalog,
     ScanOptions options,
     ScanListener listener,
-    List<Diagnostic> notices) {
+    List<Diagnostic> notices,
+    List<Path> others) {
+
+  /** Nothing but the applications themselves. */
+  public ScanRequest(
+      Path base,
+      List<Path> folders,
+      List<Rule> rules,
+      Catalog catalog,
+      ScanOptions options,
+      ScanListener listener,
+      List<Diagnostic> notices) {
+    this(base, folders, rules, catalog, options, listener, notices, List.of());
+  }
 
   /** Rules that were understood completely. */
   public ScanRequest(
@@ -41,5 +56,6 @@ public record ScanRequest(
     notices = List.copyOf(notices);
     folders = List.copyOf(folders);
     rules = List.copyOf(rules);
+    others = List.copyOf(others);
   }
 }

@@ -2,10 +2,12 @@ package io.github.mulesecscan.scan;
 
 import io.github.mulesecscan.rule.RuleMetadata;
 import io.github.mulesecscan.source.Diagnostic;
+import io.github.mulesecscan.source.SourcePath;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +73,13 @@ public record ScanResult(
     Map<String, RuleMetadata> byId = new TreeMap<>();
     rules.forEach(rule -> byId.put(rule.id(), rule));
     return byId;
+  }
+
+  /** The application that the file or folder {@code path} belongs to. */
+  public Optional<ScannedApplication> applicationOf(SourcePath path) {
+    return applications.stream()
+        .filter(one -> path.isWithin(one.folder()))
+        .max(Comparator.comparing(one -> one.folder().value().length()));
   }
 
   /** The findings that nobody accepted. */

@@ -1,14 +1,18 @@
 package io.github.mulesecscan.scan;
 
 import io.github.mulesecscan.project.ApplicationFinder;
+import io.github.mulesecscan.project.Domains;
 import io.github.mulesecscan.project.FoundApplications;
+import io.github.mulesecscan.project.LoadLimits;
 import io.github.mulesecscan.rule.Rule;
 import io.github.mulesecscan.source.Diagnostic;
 import io.github.mulesecscan.source.SourcePath;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,7 +41,7 @@ public final class Scanner {
   private ScanResult run() {
     long start = System.nanoTime();
     FoundApplications found = ApplicationFinder.find(request.base(), request.folders());
-    List<ApplicationResult> results = scanAll(found.folders());
+    List<ApplicationResult> results = scanAll(found.folders(), domains(found.folders()));
 
     List<ScannedApplication> applications = new ArrayList<>();
     List<ReportedFinding> findings = new ArrayList<>();
@@ -51,13 +55,13 @@ public final class Scanner {
     long bytes = 0;
     for (ApplicationResult result : results) {
       applications.add(result.application());
-      findings.addAll(result.findings());
       diagnostics.addAll(result.diagnostics());
       readNanos += result.readNanos();
       ruleNanos += result.ruleNanos();
       files += result.application().files();
       bytes += result.bytes();
     }
+    addFindings(results, findings);
     findings.sort(Comparator.naturalOrder());
     diagnostics.sort(Comparator.naturalOrder());
     applications.sort(Comparator.comparing(ScannedApplication::folder));
@@ -74,7 +78,33 @@ public final class Scanner {
         age);
   }
 
-  private List<ApplicationResult> scanAll(List<Path> folders) {
+  /**
+   * What lies in a domain is told once, by the domain's own scan or by the first application that
+   * uses it.
+   */
+  private static void addFindings(List<ApplicationResult> results, List<ReportedFinding> findings) {
+    Set<String> told = new HashSet<>();
+    for (boolean own : new boolean[] {true, false}) {
+      for (ApplicationResult result : results) {
+        for (ReportedFinding one : result.findings()) {
+          boolean isOwn = one.finding().location().path().isWithin(one.application());
+          String place = one.finding().ruleId() + " " + one.finding().location();
+          if (isOwn == own && (told.add(place) || own)) {
+            findings.add(one);
+          }
+        }
+      }
+    }
+  }
+
+  private Domains domains(List<Path> scanned) {
+    List<Path> places = new ArrayList<>(scanned);
+    places.addAll(request.others());
+    return Domains.load(
+        request.base(), places, new LoadLimits(request.options().maxFileBytes()));
+  }
+
+  private List<ApplicationResult> scanAll(List<Path> folders, Domains domains) {
     int threads = Math.max(1, Math.min(request.options().threads(), folders.size()));
     ExecutorService workers =
         Executors.newFixedThreadPool(
@@ -86,7 +116,7 @@ public final class Scanner {
         pending.add(
             workers.submit(
                 () -> {
-                  ApplicationResult result = new ApplicationScan(request).run(folder);
+                  ApplicationResult result = new ApplicationScan(request, domains).run(folder);
                   progress.done(result.application().folder());
                   return result;
                 }));

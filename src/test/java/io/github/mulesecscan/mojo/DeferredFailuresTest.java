@@ -39,8 +39,8 @@ class DeferredFailuresTest {
 
   @Test
   void keepsExecutionsApart() {
-    DeferredFailures early = new DeferredFailures(store, "early", List.of("accounts", "cards"));
-    DeferredFailures late = new DeferredFailures(store, "late", List.of("accounts"));
+    DeferredFailures early = failures("early", List.of("accounts", "cards"));
+    DeferredFailures late = failures("late", List.of("accounts"));
 
     assertThat(early.ended("accounts", Optional.of("early"))).isEmpty();
     assertThat(late.ended("accounts", Optional.of("late"))).contains("late");
@@ -67,10 +67,14 @@ class DeferredFailuresTest {
   }
 
   private Optional<String> passed(List<String> modules, String module) {
-    return new DeferredFailures(store, "key", modules).ended(module, Optional.empty());
+    return failures("key", modules).ended(module, Optional.empty());
   }
 
   private Optional<String> failed(List<String> modules, String module, String reason) {
-    return new DeferredFailures(store, "key", modules).ended(module, Optional.of(reason));
+    return failures("key", modules).ended(module, Optional.of(reason));
+  }
+
+  private DeferredFailures failures(String key, List<String> modules) {
+    return new DeferredFailures(new ReactorModules<>(store, key, modules));
   }
 }

@@ -25,6 +25,17 @@ public final class BrowserPages {
       Files.writeString(
           folder.resolve(page.getKey() + ".html"),
           Rendered.by(Rendered.format("html"), page.getValue()));
+      Files.writeString(
+          folder.resolve("portfolio-" + page.getKey() + ".html"),
+          Rendered.by(Rendered.format("portfolio"), page.getValue()));
     }
+    Files.writeString(
+        folder.resolve("portfolio-history.html"),
+        Rendered.by(
+            SampleHistory.within(Rendered.format("portfolio")), SampleResults.everything()));
+    Files.writeString(
+        folder.resolve("portfolio-applications.html"),
+        Rendered.by(
+            SampleHistory.within(Rendered.format("portfolio")), SampleResults.applications(300)));
   }
 }

@@ -84,6 +84,13 @@ class GoldenReportsTest {
                 withoutAssets(Rendered.by(reporter, sample)));
           }
         });
+    for (String format : List.of("portfolio", "portfolio-json", "portfolio-csv")) {
+      Reporter reporter = SampleHistory.within(Rendered.format(format));
+      String file = reporter.fileName().orElseThrow();
+      reports.put(
+          format + "/with-history" + file.substring(file.lastIndexOf('.')),
+          withoutAssets(Rendered.by(reporter, SampleResults.everything())));
+    }
     List<String> files = List.of("/builds/shop/target/secscan/mule-secscan.sarif");
     reports.put(
         "console/everything-in-colour.txt",

@@ -27,7 +27,10 @@ class ReportersTest {
             "gitlab-codequality",
             "sonarqube",
             "junit",
-            "checkstyle");
+            "checkstyle",
+            "portfolio",
+            "portfolio-json",
+            "portfolio-csv");
     for (String word : Reporters.formats()) {
       assertThat(Reporters.ofFormat(word)).get().extracting(Reporter::format).isEqualTo(word);
     }

@@ -112,6 +112,37 @@ final class SampleResults {
     return BaselineComparison.compare(everything(), new Baseline(known), path -> true, true);
   }
 
+  /** Many applications, each with some of the findings of the first. */
+  static ScanResult applications(int number) {
+    ScanResult first = everything();
+    List<ScannedApplication> applications = new ArrayList<>();
+    List<ReportedFinding> findings = new ArrayList<>();
+    for (int i = 0; i < number; i++) {
+      SourcePath folder = new SourcePath("apps/application-" + i);
+      applications.add(
+          new ScannedApplication(
+              folder, "application-" + i, "mule-application", 9, 4, List.of()));
+      for (ReportedFinding one : first.findings().subList(0, i % 7)) {
+        findings.add(
+            new ReportedFinding(
+                one.finding(),
+                folder,
+                one.fingerprint(),
+                one.frame(),
+                one.stepFrames(),
+                one.suppression()));
+      }
+    }
+    return new ScanResult(
+        first.toolVersion(),
+        first.rules(),
+        applications,
+        findings,
+        List.of(),
+        first.statistics(),
+        first.advisories());
+  }
+
   /** A scan that found nothing. */
   static ScanResult empty() {
     return new ScanResult(

@@ -29,7 +29,17 @@ final class Schemas {
 
   /** What our own schema finds wrong with a JSON report. */
   static List<String> jsonProblems(String report) throws IOException {
-    try (InputStream schema = Files.newInputStream(Path.of("docs/schema/report.schema.json"))) {
+    return publishedProblems("report", report);
+  }
+
+  /** What our own schema finds wrong with a portfolio. */
+  static List<String> portfolioProblems(String report) throws IOException {
+    return publishedProblems("portfolio", report);
+  }
+
+  private static List<String> publishedProblems(String name, String report) throws IOException {
+    try (InputStream schema =
+        Files.newInputStream(Path.of("docs/schema/" + name + ".schema.json"))) {
       return problems(
           SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(schema),
           report);

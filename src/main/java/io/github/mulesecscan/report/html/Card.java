@@ -45,6 +45,11 @@ record Card(String id, ReportedFinding reported, RuleMetadata rule, String appli
   /** Why the finding does not count. */
   record Acceptance(String reason, String place) {}
 
+  /** The name of the first card with this fingerprint. */
+  static String id(String fingerprint) {
+    return fingerprint.matches("[a-z0-9]{1,64}") ? "f-" + fingerprint : "f-";
+  }
+
   private Finding finding() {
     return reported.finding();
   }

@@ -1,7 +1,10 @@
 package io.github.mulesecscan.report.html;
 
+import io.github.mulesecscan.gate.Verdict;
+import io.github.mulesecscan.source.VisibleText;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that the page shows.
@@ -50,7 +53,18 @@ record Page(
    * @param title the same as a heading
    * @param reason why
    */
-  record Judgement(String state, String title, String reason) {}
+  record Judgement(String state, String title, String reason) {
+
+    static Judgement of(@Nullable Verdict verdict) {
+      if (verdict == null) {
+        return new Judgement("open", "Not judged", "Nobody asked whether this passes.");
+      }
+      String reason = VisibleText.line(verdict.reason());
+      return verdict.failed()
+          ? new Judgement("failed", "Failed", reason)
+          : new Judgement("passed", "Passed", reason);
+    }
+  }
 
   /** How much was scanned, as numbers to be shown. */
   record Scope(

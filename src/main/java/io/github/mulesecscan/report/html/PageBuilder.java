@@ -46,7 +46,7 @@ final class PageBuilder {
     addCards();
   }
 
-  private static String label(ScannedApplication application) {
+  static String label(ScannedApplication application) {
     String folder = application.folder().value();
     return VisibleText.line(folder.isEmpty() ? application.name() : folder);
   }
@@ -55,7 +55,7 @@ final class PageBuilder {
     Set<String> ids = new HashSet<>();
     for (ReportedFinding reported : result.findings()) {
       String fingerprint = reported.fingerprint();
-      String id = fingerprint.matches("[a-z0-9]{1,64}") ? "f-" + fingerprint : "f-";
+      String id = Card.id(fingerprint);
       if (!ids.add(id)) {
         id = id + "-" + (cards.size() + 1);
         ids.add(id);
@@ -96,7 +96,7 @@ final class PageBuilder {
         Assets.load(),
         name(),
         VisibleText.line(result.toolVersion()),
-        judgement(verdict),
+        Page.Judgement.of(verdict),
         Tally.of(result.findings()),
         scope(),
         applications(),
@@ -117,16 +117,6 @@ final class PageBuilder {
     return applications.size() == 1
         ? VisibleText.line(applications.get(0).name())
         : Words.counted(applications.size(), "application");
-  }
-
-  private static Page.Judgement judgement(@Nullable Verdict verdict) {
-    if (verdict == null) {
-      return new Page.Judgement("open", "Not judged", "Nobody asked whether this passes.");
-    }
-    String reason = VisibleText.line(verdict.reason());
-    return verdict.failed()
-        ? new Page.Judgement("failed", "Failed", reason)
-        : new Page.Judgement("passed", "Passed", reason);
   }
 
   private Page.Scope scope() {
