@@ -18,6 +18,7 @@ final class PolicyConditions extends ConditionReader<PolicySubject> {
   static final List<String> FACTS =
       List.of(
           "policy",
+          "tier",
           "api",
           "format",
           "automated",
@@ -25,6 +26,7 @@ final class PolicyConditions extends ConditionReader<PolicySubject> {
           "upstream",
           "disabled",
           "order",
+          "runs-after",
           "method",
           "path");
 
@@ -41,7 +43,9 @@ final class PolicyConditions extends ConditionReader<PolicySubject> {
                 "fact",
                 Shape.listOf(Shape.text().oneOf(FACTS)).orSingle().nonEmpty(),
                 "What is known of it; one of the values passes the tests beside it. `policy` is its"
-                    + " asset id without `-flex`; `method` and `path` are what it is narrowed to.")
+                    + " asset id without `-flex`; `method` and `path` are what it is narrowed to; `tier`"
+                    + " are the SLA tiers of the API; `runs-after` are the policies of the API with a"
+                    + " smaller order.")
             .optional("present", Shape.bool(), "Whether it is known at all.")
             .optional("default", Shape.text().orPlain(), "What is meant where it is not known.")
             .including(ValueTestReader.KEYS),
@@ -49,7 +53,7 @@ final class PolicyConditions extends ConditionReader<PolicySubject> {
             .required(
                 "config",
                 ElementConditions.TEXTS,
-                "Paths in the configuration of the policy in camel case, `rateLimits.maximumRequests`;"
+                "Paths in the configuration of the policy, or in the tier, in camel case, `rateLimits.maximumRequests`;"
                     + " items of lists have the path of their list, `**.` before a path stands for"
                     + " any keys, `.` is the configuration where it is one unknown value."
                     + " `requestsPerSecond` beside a limit is worked out.")

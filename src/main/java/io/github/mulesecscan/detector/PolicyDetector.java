@@ -2,6 +2,7 @@ package io.github.mulesecscan.detector;
 
 import io.github.mulesecscan.detector.Judgement.Grade;
 import io.github.mulesecscan.detector.Judgement.Outcome;
+import io.github.mulesecscan.policy.GatewayPolicies;
 import io.github.mulesecscan.policy.PolicyValue;
 import io.github.mulesecscan.rule.Detector;
 import io.github.mulesecscan.rule.DetectorContext;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -35,19 +37,19 @@ import java.util.stream.Collectors;
 final class PolicyDetector implements Detector {
 
   private static final Set<String> PLACEHOLDERS =
-      Set.of("policy", "api", "value", "host", "setting", "file", "names");
+      Set.of("policy", "tier", "api", "value", "host", "setting", "file", "names");
 
-  private final boolean ofApis;
+  private final Function<GatewayPolicies, List<PolicySubject>> subjects;
   private final List<PolicyRequirement> requirements;
   private final Judgement<PolicySubject> judgement;
   private final Optional<String> reported;
 
   private PolicyDetector(
-      boolean ofApis,
+      Function<GatewayPolicies, List<PolicySubject>> subjects,
       List<PolicyRequirement> requirements,
       Judgement<PolicySubject> judgement,
       Optional<String> reported) {
-    this.ofApis = ofApis;
+    this.subjects = subjects;
     this.requirements = List.copyOf(requirements);
     this.judgement = judgement;
     this.reported = reported;
@@ -58,11 +60,7 @@ final class PolicyDetector implements Detector {
     Scope scope = new Scope(context);
     // A file that is read in two formats is reported once.
     Set<Location> known = new HashSet<>();
-    List<PolicySubject> subjects =
-        ofApis
-            ? PolicySubject.apis(context.policies())
-            : PolicySubject.policies(context.policies());
-    for (PolicySubject subject : subjects) {
+    for (PolicySubject subject : subjects.apply(context.policies())) {
       String missing = missing(subject, scope);
       if (!requirements.isEmpty() && missing.isEmpty()) {
         continue;
@@ -102,12 +100,13 @@ final class PolicyDetector implements Detector {
     Words.describe(
         words, outcome, main.stream().filter(each -> each.name().equals(setting)).toList());
     words.put("policy", subject.policy().map(policy -> policy.name().text()).orElse(""));
+    words.put("tier", subject.tier().map(tier -> tier.name().text()).orElse(""));
     words.put("api", subject.api().map(api -> api.name().text()).orElse("every API"));
     words.put("setting", setting);
     words.put("file", subject.location().path().name());
     words.put("names", missing);
     Location place = place(subject, outcome);
-    String anchor = words.get("api") + ":" + words.get("policy") + ":" + setting;
+    String anchor = words.get("api") + ":" + words.get("policy") + words.get("tier") + ":" + setting;
     Grade grade = outcome.grade();
     reporting.report(
         reporting
@@ -118,7 +117,14 @@ final class PolicyDetector implements Detector {
   /** Makes detectors of policies. */
   static final class Factory implements DetectorFactory {
 
-    private static final Map<String, Boolean> SUBJECTS = Map.of("policy", false, "api", true);
+    private static final Map<String, Function<GatewayPolicies, List<PolicySubject>>> SUBJECTS =
+        Map.of(
+            "policy",
+            PolicySubject::policies,
+            "api",
+            PolicySubject::apis,
+            "tier",
+            PolicySubject::tiers);
 
     @Override
     public String name() {
@@ -135,7 +141,7 @@ final class PolicyDetector implements Detector {
     @Override
     public Shape.ObjectShape params() {
       return Shape.object("policy-params")
-          .required("each", Shape.text().oneOf(List.of("policy", "api")), "What is judged.")
+          .required("each", Shape.text().oneOf(List.of("policy", "api", "tier")), "What is judged.")
           .optional(
               "requires",
               PolicyRequirement.shape(),
@@ -157,7 +163,7 @@ final class PolicyDetector implements Detector {
     public Detector create(YamlMapping params, DetectorContext context) {
       YamlReader reader = YamlReader.of(params, context.problems());
       return new PolicyDetector(
-          reader.enumValue("each", SUBJECTS).orElse(false),
+          reader.enumValue("each", SUBJECTS).orElse(PolicySubject::policies),
           PolicyRequirement.read(reader, context),
           JudgementReader.read(reader, new PolicyConditions(context)),
           reader.optionalText("report"));

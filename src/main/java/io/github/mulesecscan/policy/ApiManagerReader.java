@@ -38,6 +38,15 @@ final class ApiManagerReader {
         policy(entries, api, found);
         return;
       }
+      if (isTier(entries)) {
+        found.tier(
+            new GatewayTier(
+                PolicyFormat.API_MANAGER,
+                entries.leaf("name").map(it -> new PolicyValue("name", it.text(), it.location())).orElseThrow(),
+                Optional.of(api),
+                Tree.values(entries)));
+        return;
+      }
       PolicyValue inner = named(entries, api, found);
       for (Entry entry : entries.entries()) {
         walk(entry.value(), inner, found);
@@ -69,6 +78,13 @@ final class ApiManagerReader {
         .leaf("uri")
         .ifPresent(leaf -> settings.add(new PolicyValue("upstream", leaf.text(), leaf.location())));
     return settings;
+  }
+
+  /** An SLA tier: {@code {"name": "gold", "autoApprove": true, "limits": […]}}. */
+  private static boolean isTier(Entries entries) {
+    return entries.leaf("name").isPresent()
+        && entries.first("limits").orElse(null) instanceof Items
+        && entries.leaf("autoApprove", "status").isPresent();
   }
 
   private static boolean isPolicy(Entries entries) {

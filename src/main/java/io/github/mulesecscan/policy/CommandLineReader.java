@@ -15,10 +15,14 @@ import java.util.regex.Pattern;
 final class CommandLineReader {
 
   private static final Pattern COMMAND =
-      Pattern.compile("api-mgr(?::policy:|[ \\t]+policy[ \\t]+)apply\\b");
+      Pattern.compile(
+          "api-mgr(?:(?::policy:|[ \\t]+policy[ \\t]+)apply"
+              + "|(?::tier:|[ \\t]+tier[ \\t]+)(?<tier>add))\\b");
   private static final Set<String> CONFIG = Set.of("-c", "--config");
   private static final Set<String> POINTCUT = Set.of("-p", "--pointcut");
-  private static final Set<String> SWITCHES = Set.of("--help", "-h", "--verbose");
+  private static final Set<String> SWITCHES = Set.of("--help", "-h", "--verbose", "--autoApprove", "-a");
+  private static final Set<String> AUTO_APPROVE = Set.of("-a", "--autoApprove");
+  private static final Set<String> LIMIT = Set.of("-l", "--limit");
   private static final int LONGEST = 20_000;
 
   private CommandLineReader() {}
@@ -41,9 +45,51 @@ final class CommandLineReader {
       String before = text.content().substring(lineStart, matcher.start()).strip();
       boolean comment = before.startsWith("#") || before.startsWith("//");
       if (!comment && matcher.start() >= done) {
-        done = command(text, matcher.end(), found);
+        boolean tier = matcher.group("tier") != null;
+        done =
+            tier ? tier(text, matcher.end(), found) : command(text, matcher.end(), found);
       }
     }
+  }
+
+  /** {@code api-mgr:tier:add --name gold --autoApprove --limit true,1000,60000 17}. */
+  private static int tier(SourceText text, int start, Found found) {
+    List<Word> words = new ArrayList<>();
+    int end = words(text, start, words);
+    List<PolicyValue> settings = new ArrayList<>();
+    Optional<Leaf> name = Optional.empty();
+    Optional<Leaf> api = Optional.empty();
+    for (int i = 0; i < words.size(); i++) {
+      String word = words.get(i).text();
+      Leaf leaf = words.get(i).leaf();
+      if (AUTO_APPROVE.contains(word)) {
+        settings.add(new PolicyValue("autoApprove", "true", leaf.location()));
+      } else if (!word.startsWith("-")) {
+        api = api.isEmpty() ? Optional.of(leaf) : api;
+      } else if (!SWITCHES.contains(word) && word.indexOf('=') < 0 && i + 1 < words.size()) {
+        i++;
+        Leaf value = words.get(i).leaf();
+        if (LIMIT.contains(word)) {
+          settings.addAll(Tree.limit(value));
+        } else if (word.equals("--name")) {
+          name = Optional.of(value);
+        }
+      }
+    }
+    if (name.isPresent() && api.isPresent()) {
+      found.tier(
+          new GatewayTier(
+              PolicyFormat.COMMAND_LINE,
+              new PolicyValue("name", name.get().text(), name.get().location()),
+              api.map(leaf -> key(text, leaf)),
+              settings));
+    }
+    return end;
+  }
+
+  private static PolicyValue key(SourceText text, Leaf api) {
+    return new PolicyValue(
+        "cli:" + text.path().value() + ":" + api.text(), api.text(), api.location());
   }
 
   private static int command(SourceText text, int start, Found found) {
@@ -76,9 +122,7 @@ final class CommandLineReader {
           new GatewayPolicy(
               PolicyFormat.COMMAND_LINE,
               new PolicyValue("name", PolicyNames.of(name.text()), name.location()),
-              Optional.of(
-                  new PolicyValue(
-                      "cli:" + text.path().value() + ":" + api.text(), api.text(), api.location())),
+              Optional.of(key(text, api)),
               name.location(),
               settings,
               configuration));

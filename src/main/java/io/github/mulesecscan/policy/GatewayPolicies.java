@@ -13,8 +13,11 @@ public final class GatewayPolicies {
 
   private final List<GatewayApi> apis;
   private final List<GatewayPolicy> policies;
+  private final List<GatewayTier> tiers;
 
-  private GatewayPolicies(List<GatewayApi> apis, List<GatewayPolicy> policies) {
+  private GatewayPolicies(
+      List<GatewayApi> apis, List<GatewayPolicy> policies, List<GatewayTier> tiers) {
+    this.tiers = List.copyOf(tiers);
     this.apis = List.copyOf(apis);
     this.policies = List.copyOf(policies);
   }
@@ -38,7 +41,7 @@ public final class GatewayPolicies {
 
   /** Of an application without any. */
   public static GatewayPolicies none() {
-    return new GatewayPolicies(List.of(), List.of());
+    return new GatewayPolicies(List.of(), List.of(), List.of());
   }
 
   /** The APIs, also those that only a policy names, in file order. */
@@ -49,6 +52,18 @@ public final class GatewayPolicies {
   /** All policies, in file order. */
   public List<GatewayPolicy> policies() {
     return policies;
+  }
+
+  /** All SLA tiers, in file order. */
+  public List<GatewayTier> tiers() {
+    return tiers;
+  }
+
+  /** The SLA tiers of one API. */
+  public List<GatewayTier> tiersOf(GatewayApi api) {
+    return tiers.stream()
+        .filter(tier -> tier.api().filter(key -> key.path().equals(api.key())).isPresent())
+        .toList();
   }
 
   /** The policies of one API, automated ones among them. */
@@ -66,6 +81,7 @@ public final class GatewayPolicies {
 
     private final Map<String, GatewayApi> apis = new LinkedHashMap<>();
     private final List<GatewayPolicy> policies = new ArrayList<>();
+    private final List<GatewayTier> tiers = new ArrayList<>();
 
     void api(GatewayApi api) {
       apis.putIfAbsent(api.key(), api);
@@ -75,13 +91,21 @@ public final class GatewayPolicies {
       policies.add(policy);
     }
 
+    void tier(GatewayTier tier) {
+      tiers.add(tier);
+    }
+
     GatewayPolicies done() {
       for (GatewayPolicy policy : policies) {
         policy
             .api()
             .ifPresent(name -> api(new GatewayApi(policy.format(), name.path(), name, List.of())));
       }
-      return new GatewayPolicies(List.copyOf(apis.values()), policies);
+      for (GatewayTier tier : tiers) {
+        tier.api()
+            .ifPresent(name -> api(new GatewayApi(tier.format(), name.path(), name, List.of())));
+      }
+      return new GatewayPolicies(List.copyOf(apis.values()), policies, tiers);
     }
   }
 }

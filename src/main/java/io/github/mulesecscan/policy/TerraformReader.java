@@ -18,6 +18,7 @@ final class TerraformReader {
   private static final Pattern API =
       Pattern.compile(
           "anypoint_(api_instance|apim_(mule4|flexgateway|flex_gateway|flex|instance))");
+  private static final Pattern TIER = Pattern.compile("anypoint_(api_instance|apim)_sla_tier");
   private static final Pattern REFERENCE =
       Pattern.compile("\\$\\{([A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+)[.\\[].*\\}");
 
@@ -37,6 +38,8 @@ final class TerraformReader {
       Matcher policy = POLICY.matcher(type.text());
       if (policy.matches()) {
         policy(policy, type, block.body(), folder, found);
+      } else if (TIER.matcher(type.text()).matches()) {
+        tier(name, block.body(), folder, found);
       } else if (API.matcher(type.text()).matches()) {
         String key = folder + type.text() + "." + name.text();
         PolicyValue named = new PolicyValue(key, name.text(), name.location());
@@ -64,9 +67,7 @@ final class TerraformReader {
     Optional<Leaf> named = body.leaf("assetId", "policyType");
     boolean generic = suffix.equals("custom") || kind.group(1).startsWith("automated");
     Leaf name = generic && named.isPresent() ? named.get() : new Leaf(suffix, type.location());
-    Optional<PolicyValue> api =
-        body.leaf("apimId", "apiInstanceId", "apiId", "instanceId")
-            .map(leaf -> new PolicyValue(key(leaf, folder), label(leaf), leaf.location()));
+    Optional<PolicyValue> api = api(body, folder);
     List<PolicyValue> settings = new ArrayList<>();
     for (String key : List.of("order", "disabled")) {
       body.leaf(key)
@@ -84,6 +85,21 @@ final class TerraformReader {
             name.location(),
             settings,
             configuration(body)));
+  }
+
+  private static Optional<PolicyValue> api(Entries body, String folder) {
+    return body.leaf("apimId", "apiInstanceId", "apiId", "instanceId")
+        .map(leaf -> new PolicyValue(key(leaf, folder), label(leaf), leaf.location()));
+  }
+
+  private static void tier(Leaf resource, Entries body, String folder, Found found) {
+    Leaf name = body.leaf("name").orElse(resource);
+    found.tier(
+        new GatewayTier(
+            PolicyFormat.TERRAFORM,
+            new PolicyValue("name", name.text(), name.location()),
+            api(body, folder),
+            Tree.values(body)));
   }
 
   private static List<PolicyValue> configuration(Entries body) {

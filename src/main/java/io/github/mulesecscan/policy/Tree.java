@@ -137,6 +137,21 @@ sealed interface Tree {
         : Optional.of(new Rate(requests * 1000 / period, most.get().location()));
   }
 
+  /** A limit as a command line has it: visible, requests, milliseconds. */
+  static List<PolicyValue> limit(Leaf written) {
+    String[] parts = written.text().split(",", -1);
+    if (parts.length != 3) {
+      return List.of();
+    }
+    Entries entries =
+        new Entries(
+            List.of(
+                new Entry("maximumRequests", new Leaf(parts[1].strip(), written.location())),
+                new Entry("timePeriodInMilliseconds", new Leaf(parts[2].strip(), written.location()))),
+            written.location());
+    return values(new Entries(List.of(new Entry("limits", entries)), written.location()));
+  }
+
   private static long number(String text) {
     return text.matches("[0-9]{1,12}") ? Long.parseLong(text) : -1;
   }

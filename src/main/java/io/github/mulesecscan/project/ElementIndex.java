@@ -20,6 +20,7 @@ final class ElementIndex {
   private final Map<String, XmlElement> globals = new HashMap<>();
   private final Map<String, XmlElement> flows = new HashMap<>();
   private final List<XmlElement> allFlows = new ArrayList<>();
+  private final List<XmlElement> policies = new ArrayList<>();
   private final Map<String, List<XmlElement>> references = new HashMap<>();
 
   private ElementIndex() {}
@@ -42,6 +43,9 @@ final class ElementIndex {
     boolean isFlow = isFlow(element);
     if (isFlow) {
       allFlows.add(element);
+    }
+    if (element.is(MuleNames.HTTP_POLICY, "proxy")) {
+      policies.addAll(element.children(MuleNames.HTTP_POLICY, "source"));
     }
     Optional<XmlAttribute> name = element.attribute("name");
     if (name.isEmpty() || element.is(MuleNames.CORE, "global-property")) {
@@ -81,6 +85,10 @@ final class ElementIndex {
 
   List<XmlElement> flows() {
     return List.copyOf(allFlows);
+  }
+
+  List<XmlElement> policies() {
+    return List.copyOf(policies);
   }
 
   List<XmlElement> references(String name) {

@@ -9,9 +9,14 @@ import java.util.regex.Pattern;
 /** Finds files that apply policies at gateways, by what they hold. */
 final class GatewayFiles {
 
-  private static final List<Pattern> FLEX = List.of(Pattern.compile("gateway\\.mulesoft\\.com/"));
+  /** Resources of Flex Gateway, and definitions of custom policies. */
+  private static final List<Pattern> FLEX =
+      List.of(
+          Pattern.compile(
+              "gateway\\.mulesoft\\.com/|(?m)^[ -]{0,20}propertyName:|^#%Policy Definition"));
+
   private static final List<Pattern> COMMAND =
-      List.of(Pattern.compile("api-mgr(?::policy:|\\s++policy\\s++)apply"));
+      List.of(Pattern.compile("api-mgr(?::policy:|\\s++policy\\s++)apply|api-mgr(?::tier:|\\s++tier\\s++)add"));
 
   /** What all the beginning of a file holds, by the ending of its name. */
   private static final Map<String, List<Pattern>> MARKS =

@@ -8,6 +8,8 @@ final class MuleNames {
   static final String CORE = "http://www.mulesoft.org/schema/mule/core";
   static final String SECURE_PROPERTIES = "http://www.mulesoft.org/schema/mule/secure-properties";
 
+  static final String HTTP_POLICY = "http://www.mulesoft.org/schema/mule/http-policy";
+
   private static final String DOMAIN = "http://www.mulesoft.org/schema/mule/domain";
   private static final String EE_DOMAIN = "http://www.mulesoft.org/schema/mule/ee/domain";
   private static final String MODULE = "http://www.mulesoft.org/schema/mule/module";

@@ -189,6 +189,14 @@ public final class MuleProject {
     return elements.flows();
   }
 
+  /**
+   * What custom policies do with requests: {@code http-policy:source} elements, in file order. Each
+   * is a flow of its own, with the request as its source.
+   */
+  public List<XmlElement> policies() {
+    return elements.policies();
+  }
+
   /** Everything that was read, before look-ups are built over it. */
   record ProjectContents(
       List<MuleConfig> configs,

@@ -4,6 +4,7 @@ import io.github.mulesecscan.source.Diagnostic;
 import io.github.mulesecscan.source.Diagnostic.Level;
 import io.github.mulesecscan.source.Location;
 import io.github.mulesecscan.source.SourcePath;
+import io.github.mulesecscan.source.SourceText;
 import io.github.mulesecscan.syntax.xml.XmlAttribute;
 import io.github.mulesecscan.syntax.xml.XmlDocument;
 import io.github.mulesecscan.syntax.xml.XmlElement;
@@ -17,6 +18,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the Mule configurations of an application, and those that they import. */
 final class MuleXmlReader {
@@ -54,7 +57,8 @@ final class MuleXmlReader {
     if (!files.hasLayout() && !MuleNames.looksLikeMule(FileIntake.head(item.file()))) {
       return;
     }
-    Optional<XmlDocument> parsed = parse(item.path(), item.file(), intake);
+    Written written = new Written();
+    Optional<XmlDocument> parsed = parse(item.path(), item.file(), intake, written);
     if (parsed.isEmpty()) {
       return;
     }
@@ -64,7 +68,9 @@ final class MuleXmlReader {
     } else if (Mule3Config.isOne(parsed.get())) {
       setAside(root, Level.WARNING, "mule3-config", "is a Mule 3 configuration");
     } else {
-      configs.add(new MuleConfig(item.path(), parsed.get()));
+      configs.add(
+          new MuleConfig(
+              item.path(), parsed.get(), written.text == null ? parsed.get().text() : written.text));
       root.children(MuleNames.CORE, "import")
           .forEach(element -> element.attribute("file").ifPresent(file -> follow(item, file)));
     }
@@ -76,13 +82,30 @@ final class MuleXmlReader {
 
   /** Parses an XML file; what is wrong with it is told. */
   static Optional<XmlDocument> parse(SourcePath path, Path file, FileIntake intake) {
+    return parse(path, file, intake, UnaryOperator.identity());
+  }
+
+  private static Optional<XmlDocument> parse(
+      SourcePath path, Path file, FileIntake intake, UnaryOperator<SourceText> readable) {
     Optional<byte[]> bytes = intake.bytes(path, file);
     if (bytes.isEmpty()) {
       return Optional.empty();
     }
-    XmlParse parse = XmlParser.parse(path, bytes.get());
+    XmlParse parse = XmlParser.parse(path, bytes.get(), readable);
     parse.diagnostics().forEach(intake::report);
     return Optional.ofNullable(parse.document());
+  }
+
+  /** Reads templates of policies, and keeps what was written in them. */
+  private static final class Written implements UnaryOperator<SourceText> {
+
+    private @Nullable SourceText text;
+
+    @Override
+    public SourceText apply(SourceText written) {
+      text = written;
+      return PolicyTemplate.readable(written);
+    }
   }
 
   private void follow(ApplicationFiles.Item from, XmlAttribute attribute) {

@@ -17,7 +17,7 @@ final class ProjectTexts {
   }
 
   private void addAll(MuleProject project) {
-    project.configs().forEach(config -> add(config.document().text()));
+    project.configs().forEach(config -> add(config.written()));
     project.configurationFiles().forEach(file -> add(file.text()));
     project.pom().ifPresent(pom -> add(pom.document().text()));
     project.artifact().ifPresent(artifact -> add(artifact.text()));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** What the interpreters of one application share. */
 final class Analysis {
@@ -88,7 +89,8 @@ final class Analysis {
 
   private static int elements(MuleProject project) {
     int all = 0;
-    for (XmlElement flow : project.flows()) {
+    for (XmlElement flow :
+        Stream.concat(project.flows().stream(), project.policies().stream()).toList()) {
       for (XmlElement element : flow.descendants()) {
         all += element.children().isEmpty() ? 1 : 2;
       }

@@ -76,6 +76,9 @@ public final class TaintAnalysis {
     for (XmlElement flow : analysis.project().flows()) {
       source(flow).ifPresent(source -> analysis.agenda().run(new Entrance(flow, source)));
     }
+    for (XmlElement policy : analysis.project().policies()) {
+      analysis.agenda().run(new Entrance(policy, policy));
+    }
     analysis.agenda().finish();
     for (XmlElement flow : analysis.project().flows()) {
       if (!analysis.caller().reached().contains(flow)) {
@@ -90,7 +93,10 @@ public final class TaintAnalysis {
     return flow.children().stream().filter(flows::isSource).findFirst();
   }
 
-  /** A flow with a source: what it begins with, and what is answered at its end. */
+  /**
+   * A flow with a source, or what a policy does with requests, which is both in one: what it begins
+   * with, and what is answered at its end.
+   */
   private final class Entrance extends Agenda.Work {
     private final XmlElement flow;
     private final XmlElement source;

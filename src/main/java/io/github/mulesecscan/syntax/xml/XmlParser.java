@@ -11,6 +11,7 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.xml.sax.InputSource;
@@ -44,13 +45,22 @@ public final class XmlParser {
 
   /** Decodes and parses a file. */
   public static XmlParse parse(SourcePath path, byte[] bytes) {
+    return parse(path, bytes, UnaryOperator.identity());
+  }
+
+  /**
+   * Decodes and parses a file that is XML only after {@code readable} has replaced characters of it
+   * by as many others.
+   */
+  public static XmlParse parse(
+      SourcePath path, byte[] bytes, UnaryOperator<SourceText> readable) {
     Decoded decoded = XmlEncoding.decode(path, bytes);
     boolean isText =
         decoded.diagnostics().stream().noneMatch(d -> d.level() == Diagnostic.Level.ERROR);
     if (!isText) {
       return new XmlParse(null, decoded.diagnostics());
     }
-    XmlParse parsed = parse(decoded.text());
+    XmlParse parsed = parse(readable.apply(decoded.text()));
     List<Diagnostic> all = new ArrayList<>(decoded.diagnostics());
     all.addAll(parsed.diagnostics());
     return new XmlParse(parsed.document(), all);
