@@ -59,6 +59,7 @@ final class OasSecurity {
   /** What a list of requirements asks for. */
   Security of(Part security) {
     List<SecurityScheme> found = new ArrayList<>();
+    List<ApiText> scopes = new ArrayList<>();
     List<Part> alternatives = security.listed();
     boolean optional = alternatives.isEmpty();
     for (Part alternative : alternatives) {
@@ -66,9 +67,10 @@ final class OasSecurity {
       optional |= needed.isEmpty();
       for (Part.Named each : needed) {
         found.add(find(each));
+        each.part().listed().forEach(scope -> scope.asText().ifPresent(scopes::add));
       }
     }
-    return new Security(found, optional, security.location());
+    return new Security(found, optional, scopes, security.location());
   }
 
   private SecurityScheme find(Part.Named use) {

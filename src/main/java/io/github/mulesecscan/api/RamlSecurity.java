@@ -55,6 +55,7 @@ final class RamlSecurity {
   /** What {@code securedBy} asks for. */
   Security of(Part securedBy) {
     List<SecurityScheme> schemes = new ArrayList<>();
+    List<ApiText> scopes = new ArrayList<>();
     boolean optional = false;
     List<Part> alternatives = securedBy.isList() ? first(securedBy) : List.of(securedBy);
     for (Part alternative : alternatives) {
@@ -66,10 +67,12 @@ final class RamlSecurity {
       } else {
         for (Part.Named each : alternative.entries()) {
           schemes.add(find(each.name(), each.location(), alternative.first().scope()));
+          scopes.addAll(each.part().texts("scopes"));
         }
       }
     }
-    return new Security(schemes, optional || alternatives.isEmpty(), securedBy.location());
+    return new Security(
+        schemes, optional || alternatives.isEmpty(), scopes, securedBy.location());
   }
 
   private static boolean isNone(ApiText text) {

@@ -34,7 +34,8 @@ final class RamlTypes {
           "maximum",
           "minItems",
           "maxItems",
-          "additionalProperties");
+          "additionalProperties",
+          "writeOnly");
 
   /** What is said about a type to people; it changes nothing of its values. */
   private static final List<String> WORDS = List.of("description", "displayName");

@@ -66,7 +66,11 @@ final class ApiConditions extends ConditionReader<ApiConditions.Judged> {
           "maximum",
           "min-items",
           "max-items",
-          "additional-properties");
+          "additional-properties",
+          "write-only",
+          "type-description",
+          "data",
+          "scope");
 
   static final Map<String, Part> PARTS = parts();
 

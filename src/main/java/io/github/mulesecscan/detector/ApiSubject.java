@@ -44,6 +44,7 @@ record ApiSubject(
     BODY("body"),
     TYPE("type"),
     PROPERTY("property"),
+    RESPONSE_PROPERTY("response-property"),
     ROUTE("route"),
     PARAMETER_USE("parameter-use");
 

@@ -11,6 +11,8 @@ import io.github.mulesecscan.api.Operation;
 import io.github.mulesecscan.api.SecurityScheme;
 import io.github.mulesecscan.detector.ApiSubject.Facts;
 import io.github.mulesecscan.detector.ApiSubject.Part;
+import io.github.mulesecscan.secret.PersonalNames;
+import io.github.mulesecscan.secret.SecretKnowledge;
 import io.github.mulesecscan.source.Location;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,23 +21,30 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.TreeMap;
 
 /** What of one API rules can judge: the API itself and all its parts. */
 final class ApiSubjects {
 
   private static final Map<String, String> FACETS =
-      Map.of(
-          "format", "format",
-          "pattern", "pattern",
-          "minLength", "min-length",
-          "maxLength", "max-length",
-          "minimum", "minimum",
-          "maximum", "maximum",
-          "minItems", "min-items",
-          "maxItems", "max-items",
-          "additionalProperties", "additional-properties");
+      Map.ofEntries(
+          Map.entry("format", "format"),
+          Map.entry("pattern", "pattern"),
+          Map.entry("minLength", "min-length"),
+          Map.entry("maxLength", "max-length"),
+          Map.entry("minimum", "minimum"),
+          Map.entry("maximum", "maximum"),
+          Map.entry("minItems", "min-items"),
+          Map.entry("maxItems", "max-items"),
+          Map.entry("additionalProperties", "additional-properties"),
+          Map.entry("writeOnly", "write-only"),
+          Map.entry("description", "type-description"));
+
+  private static final PersonalNames PERSONAL = PersonalNames.builtIn();
+  private static final SecretKnowledge SECRETS = SecretKnowledge.builtIn();
 
   private final ApiSpecification api;
   private final List<ApiRouter> routers;
@@ -135,6 +144,7 @@ final class ApiSubjects {
     for (SecurityScheme scheme : operation.security().schemes()) {
       facts.add("security", scheme.kind().word(), secured);
     }
+    operation.security().scopes().forEach(scope -> facts.add("scope", scope));
     if (operation.security().optional()) {
       facts.add("security", "none", secured);
     }
@@ -155,6 +165,11 @@ final class ApiSubjects {
     ApiSubject subject = add(Part.OPERATION, operation.name(), place, facts.done(), root);
     operation.parameters().forEach(parameter -> parameter(parameter, subject));
     operation.bodies().forEach(body -> body(body, subject));
+    for (Operation.Response response : operation.responses()) {
+      if (!response.status().startsWith("4") && !response.status().startsWith("5")) {
+        response.bodies().forEach(body -> answer(body, subject));
+      }
+    }
   }
 
   private void flows(Operation operation, Facts facts) {
@@ -183,11 +198,24 @@ final class ApiSubjects {
     type(body.type(), facts);
     String name = "the body of " + operation.name();
     add(Part.BODY, name, body.location(), facts.done(), operation);
-    objects(body, operation, name);
+    objects(body, type -> object(type, operation, owner(type, name), body.mediaType()));
   }
 
-  /** The object types of a request and their properties, each type once. */
-  private void objects(ApiBody body, ApiSubject operation, String name) {
+  private void answer(ApiBody body, ApiSubject operation) {
+    String name = "the answer of " + operation.name();
+    objects(
+        body,
+        type ->
+            properties(
+                Part.RESPONSE_PROPERTY, type, operation, owner(type, name), body.mediaType()));
+  }
+
+  private static String owner(ApiType type, String unless) {
+    return type.name().isEmpty() ? unless : type.name();
+  }
+
+  /** The object types of a request or answer, each once. */
+  private static void objects(ApiBody body, Consumer<ApiType> taker) {
     Set<ApiType> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     Set<Location> places = new HashSet<>();
     List<ApiType> open = new ArrayList<>(List.of(body.type()));
@@ -200,7 +228,7 @@ final class ApiSubjects {
       open.addAll(type.members());
       type.properties().forEach(property -> open.add(property.type()));
       if (!type.properties().isEmpty() && places.add(type.location())) {
-        object(type, operation, type.name().isEmpty() ? name : type.name(), body.mediaType());
+        taker.accept(type);
       }
     }
   }
@@ -209,15 +237,21 @@ final class ApiSubjects {
     Facts facts = new Facts().add("media-type", mediaType, type.location());
     type(type, facts);
     add(Part.TYPE, name, type.location(), facts.done(), operation);
+    properties(Part.PROPERTY, type, operation, name, mediaType);
+  }
+
+  private void properties(
+      Part part, ApiType type, ApiSubject operation, String name, String mediaType) {
     for (ApiType.Property property : type.properties()) {
       Facts own = new Facts().add("name", property.name(), property.location());
       own.add("media-type", mediaType, type.location());
       own.add("required", String.valueOf(property.required()), property.location());
       own.add("owner", name, type.location());
       type(property.type(), own);
+      data(property.name()).ifPresent(data -> own.add("data", data, property.location()));
       found.add(
           new ApiSubject(
-              Part.PROPERTY,
+              part,
               property.name(),
               property.location(),
               own.done(),
@@ -225,6 +259,14 @@ final class ApiSubjects {
               operation,
               api));
     }
+  }
+
+  /** What a property holds, as its name tells: a category of data about people, or a credential. */
+  private static Optional<String> data(String name) {
+    return PERSONAL
+        .category(name)
+        .map(PersonalNames.Category::id)
+        .or(() -> SECRETS.names().isSecret(name) ? Optional.of("credential") : Optional.empty());
   }
 
   private static void type(ApiType type, Facts facts) {

@@ -9,6 +9,8 @@ import io.github.mulesecscan.project.PropertyDefinition.Origin;
 import io.github.mulesecscan.project.ResolvedValue;
 import io.github.mulesecscan.project.ResolvedValue.State;
 import io.github.mulesecscan.rule.DetectorContext;
+import io.github.mulesecscan.secret.Credential;
+import io.github.mulesecscan.secret.SecretKnowledge;
 import io.github.mulesecscan.syntax.xml.XmlAttribute;
 import io.github.mulesecscan.syntax.xml.XmlDocument;
 import io.github.mulesecscan.syntax.xml.XmlElement;
@@ -70,6 +72,12 @@ final class PropertyConditions extends ConditionReader<PropertyDefinition> {
                 "same-elsewhere",
                 Shape.bool(),
                 "Whether a file of another environment gives the same key the same value."),
+        Shape.object("credential-condition")
+            .required(
+                "credential",
+                Shape.bool(),
+                "Whether its name is that of a credential and its value looks like a real one, in"
+                    + " clear text."),
         Shape.object("property-file-condition")
             .required("file", ElementConditions.TEXTS, "Its file, relative to the application."),
         Shape.object("used-condition")
@@ -104,6 +112,10 @@ final class PropertyConditions extends ConditionReader<PropertyDefinition> {
       return Optional.of(
           (PropertyDefinition property, Evaluation evaluation) ->
               evaluation.scope().isIn(files, property.valueLocation().path()));
+    }
+    if (reader.has("credential")) {
+      boolean wanted = reader.optionalBoolean("credential").orElse(true);
+      return Optional.of((property, evaluation) -> isCredential(property) == wanted);
     }
     if (reader.has("same-elsewhere")) {
       boolean wanted = reader.optionalBoolean("same-elsewhere").orElse(true);
@@ -158,6 +170,16 @@ final class PropertyConditions extends ConditionReader<PropertyDefinition> {
     return scope.project().configurationFiles().stream()
         .filter(file -> file.path().equals(property.valueLocation().path()))
         .anyMatch(file -> uses.contains(file.use()));
+  }
+
+  private static boolean isCredential(PropertyDefinition property) {
+    SecretKnowledge secrets = SecretKnowledge.builtIn();
+    return secrets.names().isSecret(property.key())
+        && secrets
+            .values()
+            .judge(property.key(), property.value())
+            .filter(Credential.Quality.REAL::equals)
+            .isPresent();
   }
 
   private static boolean isSameElsewhere(PropertyDefinition property, Evaluation evaluation) {

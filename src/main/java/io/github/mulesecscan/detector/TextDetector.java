@@ -169,7 +169,10 @@ final class TextDetector implements Detector {
   /** Makes detectors of lines. */
   static final class Factory implements DetectorFactory {
 
-    private static final String CARD = "payment-card";
+    private static final Map<String, Predicate<String>> HELD =
+        Map.of(
+            "payment-card", PaymentCards::isIn,
+            "social-security-number", SocialSecurityNumbers::isIn);
 
     private static final Map<String, Which> WHICH =
         Map.of("each", Which.EACH, "first", Which.FIRST, "last", Which.LAST);
@@ -195,9 +198,11 @@ final class TextDetector implements Detector {
           .optional("line", ValueTestReader.KEYS, "What a line has to pass.")
           .optional(
               "holds",
-              Shape.text().oneOf(CARD),
-              "What a line has to hold: the number of a payment card with the prefix of an issuer"
-                  + " and a right check digit, which no payment service publishes for tests.")
+              Shape.text().oneOf(HELD.keySet().stream().sorted().toList()),
+              "What a line has to hold: the number of a `payment-card` with the prefix of an issuer"
+                  + " and a right check digit, which no payment service publishes for tests; a"
+                  + " `social-security-number` that the line names and that may have been given"
+                  + " to somebody.")
           .exactlyOneOf("line", "holds")
           .optional("missing", ValueTestReader.KEYS, "A test that no line of the file may pass.")
           .optional(
@@ -217,7 +222,9 @@ final class TextDetector implements Detector {
       YamlReader reader = YamlReader.of(params, context.problems());
       Optional<ValueTest> line = reader.mapping("line").map(ValueTestReader::read);
       Predicate<String> wanted =
-          line.isPresent() ? text -> passes(line.get(), text) : PaymentCards::isIn;
+          line.isPresent()
+              ? text -> passes(line.get(), text)
+              : reader.enumValue("holds", HELD).orElse(text -> false);
       return new TextDetector(
           reader.textList("files").stream().map(Wildcard::of).toList(),
           wanted,

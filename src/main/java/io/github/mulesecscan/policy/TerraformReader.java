@@ -17,8 +17,10 @@ final class TerraformReader {
       Pattern.compile("anypoint_(apim_policy|api_policy|automated_policy)(?:_([a-z0-9_]+))?");
   private static final Pattern API =
       Pattern.compile(
-          "anypoint_(api_instance|apim_(mule4|flexgateway|flex_gateway|flex|instance))");
+          "anypoint_(api_instance|self_managed_omni_gateway|apim_(mule4|flexgateway|flex_gateway|flex|instance))");
   private static final Pattern TIER = Pattern.compile("anypoint_(api_instance|apim)_sla_tier");
+  private static final Pattern TLS_CONTEXT =
+      Pattern.compile("anypoint_(secret_?group_tls_?context(_[a-z_]+)?|flex_tls_context)");
   private static final Pattern REFERENCE =
       Pattern.compile("\\$\\{([A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+)[.\\[].*\\}");
 
@@ -36,7 +38,9 @@ final class TerraformReader {
       Leaf type = block.labels().get(0);
       Leaf name = block.labels().get(1);
       Matcher policy = POLICY.matcher(type.text());
-      if (policy.matches()) {
+      if (TLS_CONTEXT.matcher(type.text()).matches()) {
+        tlsContext(type, block.body(), found);
+      } else if (policy.matches()) {
         policy(policy, type, block.body(), folder, found);
       } else if (TIER.matcher(type.text()).matches()) {
         tier(name, block.body(), folder, found);
@@ -46,6 +50,18 @@ final class TerraformReader {
         found.api(new GatewayApi(PolicyFormat.TERRAFORM, key, named, addresses(block.body())));
       }
     }
+  }
+
+  /** What the TLS of gateways and load balancers is made of; it belongs to no API of its own. */
+  private static void tlsContext(Leaf type, Entries body, Found found) {
+    found.policy(
+        new GatewayPolicy(
+            PolicyFormat.TERRAFORM,
+            new PolicyValue("name", "tls-context", type.location()),
+            Optional.empty(),
+            type.location(),
+            List.of(),
+            Tree.values(body)));
   }
 
   private static List<PolicyValue> addresses(Entries api) {

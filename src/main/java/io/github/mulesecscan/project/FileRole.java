@@ -25,7 +25,7 @@ enum FileRole {
   JSON,
   /** A text file that some rules read. */
   OTHER_TEXT,
-  /** A key store. */
+  /** A key store or key ring. */
   KEY_STORE,
   /** Nothing that is read, unless another file names it. */
   PLAIN;
@@ -34,15 +34,16 @@ enum FileRole {
       Set.of("raml", "yaml", "yml", "json", "xsd", "wsdl", "graphql");
   private static final Set<String> KEY_STORES =
       Set.of(
-          "jks", "jceks", "p12", "pfx", "pkcs12", "bcfks", "keystore", "truststore", "der", "ks");
+          "jks", "jceks", "p12", "pfx", "pkcs12", "bcfks", "keystore", "truststore", "der", "ks",
+          "gpg", "pgp", "skr", "pkr", "kbx");
   private static final Set<String> TEXTS =
-      Set.of("pem", "key", "crt", "cer", "asc", "java", "groovy", "sh", "env");
+      Set.of("pem", "key", "crt", "cer", "asc", "ppk", "java", "groovy", "sh", "env");
   private static final Pattern ROOT_FILES =
       Pattern.compile(
           "jenkinsfile.*|dockerfile.*|docker-compose.*\\.ya?ml|\\.gitlab-ci\\.ya?ml"
               + "|azure-pipelines.*\\.ya?ml|bitbucket-pipelines\\.ya?ml|buildspec.*\\.ya?ml"
               + "|cloudbuild\\.ya?ml|\\.travis\\.ya?ml|wrapper.*\\.conf|.*\\.(sh|bat|cmd|ps1)"
-              + "|.*\\.launch|settings.*\\.xml|\\.env.*|.*\\.(pem|key|crt|cer|asc)");
+              + "|.*\\.launch|settings.*\\.xml|\\.env.*|.*\\.(pem|key|crt|cer|asc|ppk)");
   private static final Pattern BUILD_FOLDERS =
       Pattern.compile(
           "\\.github/workflows/[^/]+\\.ya?ml|\\.circleci/[^/]+\\.ya?ml|\\.maven/[^/]+\\.xml"

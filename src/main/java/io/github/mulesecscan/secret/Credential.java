@@ -69,7 +69,11 @@ public record Credential(
     /** By its own form: {@code AKIA…}. */
     TOKEN,
     /** By the name it is bound to. */
-    NAMED
+    NAMED,
+    /** By its use: what a class or function takes as a key or initialisation vector. */
+    CRYPTOGRAPHIC_KEY,
+    /** By nothing but how random it looks. */
+    RANDOM
   }
 
   /** Whether a value looks like a credential that protects something. */

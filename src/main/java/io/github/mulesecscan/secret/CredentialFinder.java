@@ -71,7 +71,11 @@ public final class CredentialFinder {
       logging.xml().ifPresent(xml::inLogging);
     }
     OtherFiles others = new OtherFiles(knowledge, keys, xml, found::add);
-    project.otherFiles().forEach(others::look);
+    CodeKeys code = new CodeKeys(knowledge.values(), found::add);
+    for (ProjectFile file : project.otherFiles()) {
+      others.look(file);
+      code.find(file);
+    }
   }
 
   private void findTokens() {

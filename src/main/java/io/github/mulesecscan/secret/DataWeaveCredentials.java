@@ -30,6 +30,11 @@ final class DataWeaveCredentials {
 
   private static final List<String> SCHEMES = List.of("Basic ", "Bearer ", "basic ", "bearer ");
   private static final String AUTHORIZATION = "authorization";
+
+  /** Functions and constructors whose first argument is a key. */
+  private static final Set<String> KEYED =
+      Set.of("HMACWith", "HMACBinary", "SecretKeySpec::new", "IvParameterSpec::new");
+
   private static final int SHORTEST_WITHOUT_NAME = 8;
 
   private final SecretKnowledge knowledge;
@@ -82,6 +87,7 @@ final class DataWeaveCredentials {
         withScheme(string);
       } else if (node instanceof Expr.Call call) {
         behindScheme(call);
+        key(call);
       }
     }
 
@@ -132,6 +138,35 @@ final class DataWeaveCredentials {
       }
     }
 
+    /** {@code HMACWith("…" as Binary, …)}: hidden, and told by a rule about keys. */
+    private void key(Expr.Call call) {
+      boolean takesKey =
+          call.function().map(name -> KEYED.contains(name.text())).orElse(false)
+              && !call.arguments().isEmpty();
+      if (!takesKey) {
+        return;
+      }
+      Expr at = call.arguments().get(0);
+      while (at instanceof Expr.Cast cast) {
+        at = cast.value();
+      }
+      if (at instanceof Expr.StringLiteral string) {
+        String name = call.function().map(function -> function.text()).orElse("");
+        string
+            .constant()
+            .filter(text -> knowledge.values().judgeKey(text).isPresent())
+            .ifPresent(
+                text ->
+                    sink.accept(
+                        credential(
+                            name,
+                            text,
+                            string,
+                            Credential.Form.CRYPTOGRAPHIC_KEY,
+                            Credential.Quality.REAL)));
+      }
+    }
+
     /** Judges the literals that {@code value} may be. */
     private void literals(String name, @Nullable Expr value) {
       if (value == null || !knowledge.names().isSecret(name)) {
@@ -157,25 +192,34 @@ final class DataWeaveCredentials {
     }
 
     private void judge(String name, String value, Expr.StringLiteral literal) {
-      Span quoted = literal.span();
-      Span inner =
-          quoted.length() >= 2 ? Span.between(quoted.offset() + 1, quoted.end() - 1) : quoted;
       knowledge
           .values()
           .judge(name, value)
           .ifPresent(
               quality ->
                   sink.accept(
-                      new Credential(
-                          name,
-                          value,
-                          script.text().locate(inner),
-                          anchor(name),
-                          Credential.Place.DATAWEAVE,
-                          Credential.Form.NAMED,
-                          quality,
-                          Set.of(),
-                          false)));
+                      credential(name, value, literal, Credential.Form.NAMED, quality)));
+    }
+
+    private Credential credential(
+        String name,
+        String value,
+        Expr.StringLiteral literal,
+        Credential.Form form,
+        Credential.Quality quality) {
+      Span quoted = literal.span();
+      Span inner =
+          quoted.length() >= 2 ? Span.between(quoted.offset() + 1, quoted.end() - 1) : quoted;
+      return new Credential(
+          name,
+          value,
+          script.text().locate(inner),
+          anchor(name),
+          Credential.Place.DATAWEAVE,
+          form,
+          quality,
+          Set.of(),
+          false);
     }
 
     private String anchor(String name) {

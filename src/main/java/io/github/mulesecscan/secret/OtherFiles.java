@@ -13,7 +13,7 @@ final class OtherFiles {
   private static final Set<String> SOURCES = Set.of("java", "groovy");
 
   /** Keys and certificates: known by their form only. */
-  private static final Set<String> MATERIAL = Set.of("pem", "key", "crt", "cer", "asc", "");
+  private static final Set<String> MATERIAL = Set.of("pem", "key", "crt", "cer", "asc", "ppk", "");
 
   private final SecretKnowledge knowledge;
   private final DecryptionKeys keys;

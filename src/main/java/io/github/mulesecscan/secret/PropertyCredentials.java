@@ -32,7 +32,9 @@ final class PropertyCredentials {
           definition.environments().equals(Set.of(Credential.LOCAL))
               || localGroups.getOrDefault(group(definition.key()), false);
       judge(definition)
-          .ifPresent(quality -> sink.accept(credential(file, definition, quality, local)));
+          .ifPresentOrElse(
+              quality -> sink.accept(credential(file, definition, quality, local)),
+              () -> random(file, definition, local));
     }
   }
 
@@ -46,9 +48,32 @@ final class PropertyCredentials {
         : Optional.empty();
   }
 
+  /** What no name tells, a value that looks made by chance may. */
+  private void random(ConfigurationFile file, PropertyDefinition definition, boolean local) {
+    String key = definition.key();
+    boolean unnamed = !knowledge.names().isSecret(key) && !knowledge.names().isHarmless(key);
+    if (unnamed && RandomText.is(definition.value())
+        && knowledge.values().judge(key, definition.value()).isPresent()) {
+      sink.accept(
+          credential(
+              file, definition, Credential.Form.RANDOM, Credential.Quality.WEAK, local));
+    }
+  }
+
   private Credential credential(
       ConfigurationFile file,
       PropertyDefinition definition,
+      Credential.Quality quality,
+      boolean local) {
+    Credential.Form form =
+        keys.isNamed(definition.key()) ? Credential.Form.DECRYPTION_KEY : Credential.Form.NAMED;
+    return credential(file, definition, form, quality, local);
+  }
+
+  private static Credential credential(
+      ConfigurationFile file,
+      PropertyDefinition definition,
+      Credential.Form form,
       Credential.Quality quality,
       boolean local) {
     return new Credential(
@@ -59,7 +84,7 @@ final class PropertyCredentials {
         file.use() == ConfigurationFile.Use.SECURE
             ? Credential.Place.SECURE_PROPERTY_FILE
             : Credential.Place.PROPERTY_FILE,
-        keys.isNamed(definition.key()) ? Credential.Form.DECRYPTION_KEY : Credential.Form.NAMED,
+        form,
         quality,
         definition.environments(),
         local);

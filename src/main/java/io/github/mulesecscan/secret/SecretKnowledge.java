@@ -98,7 +98,11 @@ public record SecretKnowledge(
                           Shape.text()
                               .oneOf("token", "address", "private-key", "encrypted-private-key"),
                           "what kind of credential it is; a token if left out")
-                      .optional("not-containing", texts(), "texts of made-up ones")),
+                      .optional("not-containing", texts(), "texts of made-up ones")
+                      .optional(
+                          "structure",
+                          Shape.text().oneOf("json-web-token"),
+                          "what else has to be so")),
               "credentials known by their form");
 
   private static Shape texts() {
@@ -141,7 +145,10 @@ public record SecretKnowledge(
         texts(item, "near"),
         Pattern.compile(text(item, "pattern")),
         item.get("form").isPresent() ? form(text(item, "form")) : Credential.Form.TOKEN,
-        madeUp);
+        madeUp,
+        item.get("structure").isPresent()
+            ? TokenFormat.Structure.JSON_WEB_TOKEN
+            : TokenFormat.Structure.NONE);
   }
 
   private static Credential.Form form(String word) {

@@ -3,6 +3,8 @@ package io.github.mulesecscan.secret;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import io.github.mulesecscan.source.Span;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -15,6 +17,7 @@ import java.util.TreeSet;
  * @param pattern what it looks like; the first group, if there is one, is the secret part
  * @param form what kind of credential it is
  * @param notContaining texts that documentation puts into made-up ones
+ * @param structure what else has to be so
  */
 record TokenFormat(
     String id,
@@ -22,7 +25,16 @@ record TokenFormat(
     List<String> near,
     Pattern pattern,
     Credential.Form form,
-    List<String> notContaining) {
+    List<String> notContaining,
+    Structure structure) {
+
+  /** What a credential of a form has to be beside its characters. */
+  enum Structure {
+    /** Nothing else. */
+    NONE,
+    /** Its first part, decoded, is a JSON object that names an algorithm. */
+    JSON_WEB_TOKEN
+  }
 
   // How far before and after such a text a credential may reach; a private key has some 4 KB.
   private static final int BEFORE = 400;
@@ -58,11 +70,24 @@ record TokenFormat(
     while (matcher.find()) {
       boolean madeUp = notContaining.stream().anyMatch(matcher.group()::contains);
       int group = matcher.groupCount() > 0 && matcher.start(1) >= 0 ? 1 : 0;
-      if (!madeUp) {
+      if (!madeUp && isWellFormed(matcher.group())) {
         found.add(Span.between(start + matcher.start(group), start + matcher.end(group)));
       }
     }
     return end;
+  }
+
+  private boolean isWellFormed(String token) {
+    if (structure == Structure.NONE) {
+      return true;
+    }
+    try {
+      byte[] header = Base64.getUrlDecoder().decode(token.substring(0, token.indexOf('.')));
+      String json = new String(header, StandardCharsets.UTF_8);
+      return json.startsWith("{") && json.endsWith("}") && json.contains("\"alg\"");
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   private boolean spansLines() {

@@ -13,6 +13,7 @@ public final class JavaWalker {
 
   private final List<JavaExpr> expressions = new ArrayList<>();
   private final List<JavaClass> classes = new ArrayList<>();
+  private final List<JavaStatement.Variable> variables = new ArrayList<>();
   private final Deque<Object> open = new ArrayDeque<>();
 
   private JavaWalker() {}
@@ -40,6 +41,11 @@ public final class JavaWalker {
     return Collections.unmodifiableList(classes);
   }
 
+  /** Every local variable, those of scripts included. */
+  public List<JavaStatement.Variable> variables() {
+    return Collections.unmodifiableList(variables);
+  }
+
   private void visit(Object part) {
     if (part instanceof JavaClass type) {
       classes.add(type);
@@ -53,6 +59,9 @@ public final class JavaWalker {
     } else if (part instanceof JavaMethod method) {
       push(list(method.body()));
     } else if (part instanceof JavaStatement statement) {
+      if (statement instanceof JavaStatement.Variable variable) {
+        variables.add(variable);
+      }
       push(parts(statement));
     } else if (part instanceof JavaStatement.Handler handler) {
       push(list(handler.body()));

@@ -1,0 +1,49 @@
+package io.github.mulesecscan.detector;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.util.Set;
+
+/** Tells social security numbers of the United States that may be somebody's from made-up ones. */
+final class SocialSecurityNumbers {
+
+  /** The name has to be in the line: three groups of digits alone may be anything. */
+  private static final Pattern NAMED =
+      Pattern.compile("(?i)(^|[^a-z])(ssn|social[ _-]?security)|[a-z](Ssn|SSN)\\b");
+
+  private static final Pattern NUMBER =
+      Pattern.compile("(?:^|[^0-9-])([0-9]{3})-([0-9]{2})-([0-9]{4})(?:$|[^0-9-])");
+
+  /** Published in advertisements and documentation. */
+  private static final Set<String> MADE_UP =
+      Set.of("078-05-1120", "219-09-9999", "457-55-5462", "123-45-6789", "111-11-1111",
+          "222-22-2222", "333-33-3333", "444-44-4444", "555-55-5555", "777-77-7777",
+          "888-88-8888", "123-12-1234", "111-22-3333", "123-45-6780", "321-54-9876");
+
+  private SocialSecurityNumbers() {}
+
+  /** Whether {@code text} holds such a number, and names it. */
+  static boolean isIn(String text) {
+    if (!NAMED.matcher(text).find()) {
+      return false;
+    }
+    Matcher matcher = NUMBER.matcher(text);
+    int from = 0;
+    while (matcher.find(from)) {
+      if (isGivenOut(matcher.group(1), matcher.group(2), matcher.group(3))) {
+        return true;
+      }
+      from = matcher.end(3);
+    }
+    return false;
+  }
+
+  private static boolean isGivenOut(String area, String group, String serial) {
+    return !area.equals("000")
+        && !area.equals("666")
+        && area.charAt(0) != '9'
+        && !group.equals("00")
+        && !serial.equals("0000")
+        && !MADE_UP.contains(area + "-" + group + "-" + serial);
+  }
+}
