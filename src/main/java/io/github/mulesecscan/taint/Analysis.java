@@ -3,6 +3,7 @@ package io.github.mulesecscan.taint;
 import io.github.mulesecscan.api.ApiSpecifications;
 import io.github.mulesecscan.expression.Expressions;
 import io.github.mulesecscan.finding.TraceStep;
+import io.github.mulesecscan.flow.OwnOperations;
 import io.github.mulesecscan.project.MuleProject;
 import io.github.mulesecscan.source.Location;
 import io.github.mulesecscan.syntax.xml.XmlElement;
@@ -28,6 +29,7 @@ final class Analysis {
   private final ComponentFacts components;
   private final MuleUris uris;
   private final RoutedParameters routed;
+  private final OwnOperations operations;
   private final ExpressionEvaluator evaluator;
   private final SinkRecorder recorder;
   private final FlowCaller caller;
@@ -50,7 +52,9 @@ final class Analysis {
       Kinds kinds,
       MuleUris uris,
       JavaCode java,
-      ApiSpecifications specifications) {
+      ApiSpecifications specifications,
+      OwnOperations operations) {
+    this.operations = operations;
     this.routed = new RoutedParameters(specifications, kinds);
     this.project = project;
     this.expressions = expressions;
@@ -110,6 +114,11 @@ final class Analysis {
 
   MuleUris uris() {
     return uris;
+  }
+
+  /** The operations that the application writes in Mule. */
+  OwnOperations operations() {
+    return operations;
   }
 
   RoutedParameters routed() {
