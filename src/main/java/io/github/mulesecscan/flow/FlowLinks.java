@@ -38,14 +38,24 @@ final class FlowLinks {
     private final List<End> consumingBelow = new ArrayList<>();
   }
 
+  private Optional<DataFlowModel.Link> link(XmlElement element) {
+    return catalog
+        .components()
+        .component(element.uri(), element.getName())
+        .flatMap(ComponentModel::dataFlow)
+        .flatMap(DataFlowModel::link);
+  }
+
+  /** Whether {@code element} sends requests that a flow of the application may answer. */
+  boolean isRequest(XmlElement element) {
+    return link(element)
+        .filter(found -> found.match() == DataFlowModel.Match.REQUEST && found.publishes())
+        .isPresent();
+  }
+
   void look(FlowNode node, XmlElement element) {
     Optional<DataFlowModel.Link> link =
-        catalog
-            .components()
-            .component(element.uri(), element.getName())
-            .flatMap(ComponentModel::dataFlow)
-            .flatMap(DataFlowModel::link)
-            .filter(found -> found.match() != DataFlowModel.Match.REQUEST);
+        link(element).filter(found -> found.match() != DataFlowModel.Match.REQUEST);
     if (link.isEmpty()) {
       return;
     }

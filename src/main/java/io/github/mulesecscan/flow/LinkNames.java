@@ -64,6 +64,11 @@ final class LinkNames {
     return paths;
   }
 
+  /** The texts that the attribute {@code name} may be, a part of which may be computed. */
+  Set<String> patterns(String name) {
+    return component.attribute(name).map(this::patterns).orElse(Set.of());
+  }
+
   /** The texts that an attribute may be, a part of which may be computed. */
   private Set<String> patterns(XmlAttribute attribute) {
     if (expressions.value(attribute) instanceof ParameterValue.Whole whole

@@ -16,6 +16,9 @@ import java.util.TreeSet;
 /** A component that hands data to other flows, or gets it from them. */
 final class LinkEnd {
 
+  /** What is answered to a request. */
+  private static final Place ANSWER = Place.of("response/child(body, payload)");
+
   private final Analysis analysis;
   private final XmlElement element;
   private final Link link;
@@ -30,6 +33,12 @@ final class LinkEnd {
 
   /** Takes from the event what leaves, and puts into it what arrives. */
   State handOver(State state) {
+    if (link.match() == Match.REQUEST) {
+      HttpHops hops = new HttpHops(analysis);
+      return link.publishes()
+          ? hops.send(element, link, parameters, state)
+          : hops.arrive(flow(), element, state);
+    }
     Channel channel = channel();
     if (isFile() && channel.names().isEmpty()) {
       return state;
@@ -54,6 +63,12 @@ final class LinkEnd {
 
   /** Who published to this queue and waits gets {@code answer}. */
   void reply(Value answer) {
+    if (link.match() == Match.REQUEST) {
+      List<Use> body = parameters.at(ANSWER);
+      Value told = Functions.joined(body.stream().map(Use::value).toList());
+      new HttpHops(analysis).reply(flow(), element, told);
+      return;
+    }
     Channel channel = channel().reply();
     analysis.links().publish(channel, Link.DATA, step("It is put into ", channel, answer));
   }
@@ -61,6 +76,10 @@ final class LinkEnd {
   /** What arrives is one value from here on, whatever else it may be. */
   private Value identified(Value value, String target) {
     return value.identified(Analysis.identity(target, element));
+  }
+
+  private XmlElement flow() {
+    return element.getParent() instanceof XmlElement flow ? flow : element;
   }
 
   private boolean isFile() {
@@ -179,7 +198,8 @@ final class LinkEnd {
     return Optional.of(text.toString());
   }
 
-  private static Optional<String> property(Shape.Hole hole) {
+  /** The property, as it is written, that a hole in a text stands for. */
+  static Optional<String> property(Shape.Hole hole) {
     List<Taint> taints = hole.taints().all();
     if (taints.size() != 1 || taints.get(0).trust() != Trust.CONFIG) {
       return Optional.empty();

@@ -40,6 +40,10 @@ final class Links {
       names = names.map(List::copyOf);
     }
 
+    Channel(String system, String within, Optional<List<String>> names) {
+      this(system, within, names, DataFlowModel.Match.NAME);
+    }
+
     private String area(String part) {
       return String.join("\n", system, within, part);
     }

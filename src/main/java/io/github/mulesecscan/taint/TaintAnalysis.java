@@ -4,6 +4,7 @@ import io.github.mulesecscan.api.ApiSpecifications;
 import io.github.mulesecscan.catalog.Catalog;
 import io.github.mulesecscan.code.JavaSources;
 import io.github.mulesecscan.expression.Expressions;
+import io.github.mulesecscan.flow.HttpCalls;
 import io.github.mulesecscan.flow.OwnOperation;
 import io.github.mulesecscan.flow.OwnOperations;
 import io.github.mulesecscan.project.MuleProject;
@@ -62,7 +63,8 @@ public final class TaintAnalysis {
             MuleUris.of(catalog.namespaces()),
             new JavaCode(sources, catalog.java(), kinds),
             specifications,
-            OwnOperations.of(project, catalog.namespaces()));
+            OwnOperations.of(project, catalog.namespaces()),
+            HttpCalls.of(project, catalog));
     new TaintAnalysis(analysis).run();
     ExpressionEvaluator evaluator = analysis.evaluator();
     evaluator
