@@ -84,6 +84,8 @@ public record DataFlowModel(
    * @param keys the places of the name of the queue or entry; any of them leads to it; empty for
    *     all that there is
    * @param within the place of the name of what the keys belong to: the store of an entry
+   * @param match how the keys of both sides have to fit
+   * @param relativeTo the place of the folder that keys which are relative paths begin in
    * @param carried what is handed over: where it is taken from, or where it is put
    */
   public record Link(
@@ -92,6 +94,8 @@ public record DataFlowModel(
       boolean replies,
       List<String> keys,
       Optional<String> within,
+      Match match,
+      Optional<String> relativeTo,
       List<Carried> carried) {
     public Link {
       keys = List.copyOf(keys);
@@ -99,10 +103,22 @@ public record DataFlowModel(
     }
   }
 
+  /** How the keys of the two sides of a way have to fit. */
+  public enum Match {
+    /** They are the same name. */
+    NAME,
+    /** They are the same path of a file, computed or not. */
+    PATH,
+    /** What is taken lies below the path, at any depth. */
+    BELOW,
+    /** One is the address of a request that the other answers. */
+    REQUEST
+  }
+
   /**
    * A part of what is handed over.
    *
-   * @param part {@code data} or {@code properties}
+   * @param part {@code data}, {@code properties}, or another name that both sides use
    * @param at where data leaves, a place of the component; else where it is put: {@code payload}
    */
   public record Carried(String part, String at) {}

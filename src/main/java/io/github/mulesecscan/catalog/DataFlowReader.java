@@ -4,12 +4,14 @@ import io.github.mulesecscan.catalog.DataFlowModel.Carried;
 import io.github.mulesecscan.catalog.DataFlowModel.Check;
 import io.github.mulesecscan.catalog.DataFlowModel.Gift;
 import io.github.mulesecscan.catalog.DataFlowModel.Link;
+import io.github.mulesecscan.catalog.DataFlowModel.Match;
 import io.github.mulesecscan.catalog.DataFlowModel.Sink;
 import io.github.mulesecscan.syntax.yaml.Shape;
 import io.github.mulesecscan.syntax.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Reads what component files say about data flow. */
@@ -75,10 +77,18 @@ final class DataFlowReader {
               Shape.listOf(PLACE).orSingle().nonEmpty(),
               "The name of the queue or entry; of several, any leads to it. Absent: all there are.")
           .optional("within", PLACE, "What names belong to: the store of an entry.")
+          .optional(
+              "match",
+              Shape.text().oneOf("name", "path", "below", "request"),
+              "How keys fit: the same `name`, where absent; the same `path`, computed or not;"
+                  + " anything `below` it; the address of a `request` that the other side answers.")
+          .optional("relative-to", PLACE, "The folder that relative paths begin in.")
           .optional("carries", PLACE, "The data, of what publishes.")
           .optional("properties", PLACE, "Properties beside the data, of what publishes.")
           .optional("to", TARGET, "Where the data is put; `payload` where absent.")
-          .optional("properties-to", TARGET, "Where properties beside the data are put.");
+          .optional("properties-to", TARGET, "Where properties beside the data are put.")
+          .optional("parts", Shape.mapOf(PLACE), "Other parts, of what publishes, by name.")
+          .optional("parts-to", Shape.mapOf(TARGET), "Where other parts are put, by name.");
 
   /** The keys of a component that are about data flow. */
   static final Shape.ObjectShape KEYS =
@@ -143,12 +153,27 @@ final class DataFlowReader {
     data.ifPresent(at -> carried.add(new Carried("data", at)));
     link.optionalText(publishes ? "properties" : "properties-to")
         .ifPresent(at -> carried.add(new Carried("properties", at)));
+    link.mapping(publishes ? "parts" : "parts-to")
+        .ifPresent(
+            parts ->
+                parts
+                    .node()
+                    .entries()
+                    .forEach(
+                        entry ->
+                            carried.add(
+                                new Carried(
+                                    entry.key().value(), parts.requiredText(entry.key().value())))));
     return new Link(
         link.requiredText("system"),
         publishes,
         link.optionalBoolean("replies").orElse(false),
         link.textList("key"),
         link.optionalText("within"),
+        link.optionalText("match")
+            .map(word -> Match.valueOf(word.toUpperCase(Locale.ROOT)))
+            .orElse(Match.NAME),
+        link.optionalText("relative-to"),
         carried);
   }
 }

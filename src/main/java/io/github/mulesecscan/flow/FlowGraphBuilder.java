@@ -27,6 +27,7 @@ final class FlowGraphBuilder {
   private final Expressions expressions;
   private final FlowNodes nodes;
   private final FlowLinks links;
+  private final HttpCalls http;
   private final NameShapes names;
   private final String core;
   private final String apikit;
@@ -39,6 +40,7 @@ final class FlowGraphBuilder {
     this.expressions = expressions;
     this.nodes = new FlowNodes(project, catalog);
     this.links = new FlowLinks(project, catalog, expressions);
+    this.http = HttpCalls.of(project, catalog);
     this.names = new NameShapes(project.resolver());
     this.core = catalog.namespaces().core();
     this.apikit = catalog.namespaces().uri("apikit").orElse("");
@@ -73,6 +75,7 @@ final class FlowGraphBuilder {
           .ifPresent(to -> edge(FlowEdge.Kind.OPERATION, node, element, to, ""));
     }
     links.look(node, element);
+    request(node, element);
     for (EmbeddedScript script : expressions.in(element)) {
       lookUps(node, element, script);
     }
@@ -159,6 +162,19 @@ final class FlowGraphBuilder {
 
   private boolean hasHandler(FlowNode node) {
     return node.element().child(core, "error-handler").isPresent();
+  }
+
+  /** A request that the application sends to itself. */
+  private void request(FlowNode node, XmlElement element) {
+    if (!http.isPossible() || !links.isRequest(element)) {
+      return;
+    }
+    LinkNames names = new LinkNames(project, expressions, element);
+    for (HttpCalls.Target target : http.of(element, names.patterns("url"), names.patterns("path"))) {
+      nodes
+          .of(target.flow())
+          .ifPresent(to -> edge(FlowEdge.Kind.LINK, node, element, to, "HTTP"));
+    }
   }
 
   /** {@code lookup("flow", payload)}. */

@@ -21,19 +21,16 @@ final class FlowNodes {
 
   private final Catalog catalog;
   private final String core;
-  private final String module;
+  private final OwnOperations ownOperations;
   private final List<FlowNode> all = new ArrayList<>();
   private final Map<XmlElement, FlowNode> byElement = new HashMap<>();
-  private final Map<String, FlowNode> operations = new HashMap<>();
 
   FlowNodes(MuleProject project, Catalog catalog) {
     this.catalog = catalog;
     this.core = catalog.namespaces().core();
-    this.module = catalog.namespaces().uri("module").orElse("");
+    this.ownOperations = OwnOperations.of(project, catalog.namespaces());
     for (MuleConfig config : project.configs()) {
-      XmlElement root = config.document().root();
-      String uri = root.is(module, "module") ? moduleUri(root) : "";
-      root.children().forEach(element -> add(element, uri));
+      config.document().root().children().forEach(this::add);
     }
   }
 
@@ -47,10 +44,10 @@ final class FlowNodes {
 
   /** The operation that {@code element} calls, if it is one of the application's own modules. */
   Optional<FlowNode> operation(XmlElement element) {
-    return Optional.ofNullable(operations.get(key(element.uri(), element.getName())));
+    return ownOperations.called(element).map(OwnOperation::element).flatMap(this::of);
   }
 
-  private void add(XmlElement element, String moduleUri) {
+  private void add(XmlElement element) {
     Optional<FlowNode.Kind> kind = kind(element);
     if (kind.isEmpty()) {
       return;
@@ -59,9 +56,6 @@ final class FlowNodes {
     FlowNode node = new FlowNode(kind.get(), name, element, processors(element, 0));
     all.add(node);
     byElement.put(element, node);
-    if (kind.get() == FlowNode.Kind.OPERATION) {
-      operations.put(key(moduleUri, name), node);
-    }
   }
 
   private Optional<FlowNode.Kind> kind(XmlElement element) {
@@ -76,20 +70,9 @@ final class FlowNodes {
         || element.is(core, "on-error-propagate")) {
       return Optional.of(FlowNode.Kind.ERROR_HANDLER);
     }
-    return element.is(module, "operation")
+    return ownOperations.isOperation(element)
         ? Optional.of(FlowNode.Kind.OPERATION)
         : Optional.empty();
-  }
-
-  /** {@code <module name="Orders" prefix="orders">}, with {@code namespace} where it is another. */
-  private static String moduleUri(XmlElement root) {
-    String namespace = attribute(root, "namespace");
-    String prefix = attribute(root, "prefix");
-    if (!namespace.isEmpty()) {
-      return namespace;
-    }
-    return "http://www.mulesoft.org/schema/mule/"
-        + (prefix.isEmpty() ? attribute(root, "name").replace(' ', '-') : prefix);
   }
 
   private List<ProcessorNode> processors(XmlElement container, int depth) {
@@ -115,10 +98,6 @@ final class FlowNodes {
         .component(element.uri(), element.getName())
         .map(ComponentModel::role)
         .orElse(ComponentRole.OPERATION);
-  }
-
-  private static String key(String uri, String name) {
-    return uri + " " + name;
   }
 
   private static String attribute(XmlElement element, String name) {

@@ -32,33 +32,76 @@ final class LinkNames {
     this.component = component;
   }
 
-  /** The names that {@code link} may have, with what they are within; none where computed. */
+  /**
+   * The names that {@code link} may have, with what they are within; none where computed, save for
+   * paths of files, of which a part may be.
+   */
   Set<String> of(DataFlowModel.Link link) {
+    boolean paths =
+        link.match() == DataFlowModel.Match.PATH || link.match() == DataFlowModel.Match.BELOW;
     Set<String> within = new TreeSet<>();
     link.within().ifPresent(place -> within.addAll(names(place)));
     String area = within.isEmpty() ? "" : String.join(" or ", within) + " ";
     Set<String> names = new TreeSet<>();
     for (String key : link.keys()) {
-      names(key).forEach(name -> names.add(area + name));
+      Set<String> written = paths ? paths(key, link) : names(key);
+      written.forEach(name -> names.add(area + name));
     }
     return names;
   }
 
-  private Set<String> names(String written) {
-    Matcher place = PLACE.matcher(written);
-    Set<String> names = new TreeSet<>();
-    if (place.matches()) {
-      boolean attribute = place.group(3).equals("attribute");
-      holder(place.group(1) != null, place.group(2))
-          .ifPresent(
-              holder ->
-                  (attribute
-                          ? holder.attribute(place.group(4)).stream().toList()
-                          : entries(holder, place.group(4)))
-                      .forEach(value -> names.addAll(names(value))));
+  private Set<String> paths(String key, DataFlowModel.Link link) {
+    Set<String> folders = new TreeSet<>();
+    link.relativeTo().ifPresent(place -> folders.addAll(names(place)));
+    Set<String> paths = new TreeSet<>();
+    for (XmlAttribute attribute : attributes(key)) {
+      for (String path : patterns(attribute)) {
+        for (String folder : folders.isEmpty() ? Set.of("") : folders) {
+          FilePaths.normal(folder, path).ifPresent(paths::add);
+        }
+      }
     }
+    return paths;
+  }
+
+  /** The texts that the attribute {@code name} may be, a part of which may be computed. */
+  Set<String> patterns(String name) {
+    return component.attribute(name).map(this::patterns).orElse(Set.of());
+  }
+
+  /** The texts that an attribute may be, a part of which may be computed. */
+  private Set<String> patterns(XmlAttribute attribute) {
+    if (expressions.value(attribute) instanceof ParameterValue.Whole whole
+        && whole.script().script().body() != null) {
+      Set<String> patterns = new TreeSet<>();
+      new NameShapes(project.resolver())
+          .of(whole.script().script().body())
+          .forEach(shape -> patterns.add(shape.pattern()));
+      return patterns;
+    }
+    return names(attribute);
+  }
+
+  private Set<String> names(String written) {
+    Set<String> names = new TreeSet<>();
+    attributes(written).forEach(value -> names.addAll(names(value)));
     names.removeIf(String::isBlank);
     return names;
+  }
+
+  private List<XmlAttribute> attributes(String written) {
+    Matcher place = PLACE.matcher(written);
+    if (!place.matches()) {
+      return List.of();
+    }
+    boolean attribute = place.group(3).equals("attribute");
+    Optional<XmlElement> holder = holder(place.group(1) != null, place.group(2));
+    if (holder.isEmpty()) {
+      return List.of();
+    }
+    return attribute
+        ? holder.get().attribute(place.group(4)).stream().toList()
+        : entries(holder.get(), place.group(4));
   }
 
   private Optional<XmlElement> holder(boolean ofConfig, String path) {

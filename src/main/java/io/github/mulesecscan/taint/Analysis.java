@@ -3,6 +3,8 @@ package io.github.mulesecscan.taint;
 import io.github.mulesecscan.api.ApiSpecifications;
 import io.github.mulesecscan.expression.Expressions;
 import io.github.mulesecscan.finding.TraceStep;
+import io.github.mulesecscan.flow.HttpCalls;
+import io.github.mulesecscan.flow.OwnOperations;
 import io.github.mulesecscan.project.MuleProject;
 import io.github.mulesecscan.source.Location;
 import io.github.mulesecscan.syntax.xml.XmlElement;
@@ -29,6 +31,8 @@ final class Analysis {
   private final ComponentFacts components;
   private final MuleUris uris;
   private final RoutedParameters routed;
+  private final OwnOperations operations;
+  private final HttpCalls httpCalls;
   private final ExpressionEvaluator evaluator;
   private final SinkRecorder recorder;
   private final FlowCaller caller;
@@ -51,7 +55,11 @@ final class Analysis {
       Kinds kinds,
       MuleUris uris,
       JavaCode java,
-      ApiSpecifications specifications) {
+      ApiSpecifications specifications,
+      OwnOperations operations,
+      HttpCalls httpCalls) {
+    this.operations = operations;
+    this.httpCalls = httpCalls;
     this.routed = new RoutedParameters(specifications, kinds);
     this.project = project;
     this.expressions = expressions;
@@ -112,6 +120,16 @@ final class Analysis {
 
   MuleUris uris() {
     return uris;
+  }
+
+  /** The operations that the application writes in Mule. */
+  OwnOperations operations() {
+    return operations;
+  }
+
+  /** The requests that the application sends to itself. */
+  HttpCalls httpCalls() {
+    return httpCalls;
   }
 
   RoutedParameters routed() {

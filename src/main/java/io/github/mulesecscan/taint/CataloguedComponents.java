@@ -117,6 +117,8 @@ final class CataloguedComponents implements ComponentFacts {
         link.replies(),
         link.keys().stream().map(Place::of).toList(),
         place(link.within()),
+        link.match(),
+        place(link.relativeTo()),
         leaving,
         arriving);
   }

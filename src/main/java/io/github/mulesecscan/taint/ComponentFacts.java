@@ -1,5 +1,6 @@
 package io.github.mulesecscan.taint;
 
+import io.github.mulesecscan.catalog.DataFlowModel;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +103,8 @@ interface ComponentFacts {
    * @param replies whether the answer of the other flow comes back
    * @param keys name the queue or entry, any of them; empty for all that there is
    * @param within what names belong to: the store of an entry
+   * @param match how keys have to fit
+   * @param relativeTo the folder that relative paths begin in
    * @param leaving the parts that are handed over, by their names
    * @param arriving where the parts are put that arrive, by their names: {@code payload}
    */
@@ -111,11 +114,34 @@ interface ComponentFacts {
       boolean replies,
       List<Place> keys,
       @Nullable Place within,
+      DataFlowModel.Match match,
+      @Nullable Place relativeTo,
       Map<String, Place> leaving,
       Map<String, String> arriving) {
 
     /** The part that becomes the payload, and the answer. */
     static final String DATA = "data";
+
+    /** One whose keys are names. */
+    Link(
+        String system,
+        boolean publishes,
+        boolean replies,
+        List<Place> keys,
+        @Nullable Place within,
+        Map<String, Place> leaving,
+        Map<String, String> arriving) {
+      this(
+          system,
+          publishes,
+          replies,
+          keys,
+          within,
+          DataFlowModel.Match.NAME,
+          null,
+          leaving,
+          arriving);
+    }
 
     public Link {
       keys = List.copyOf(keys);

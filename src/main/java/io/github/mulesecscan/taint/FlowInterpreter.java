@@ -1,5 +1,6 @@
 package io.github.mulesecscan.taint;
 
+import io.github.mulesecscan.flow.OwnOperation;
 import io.github.mulesecscan.syntax.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,6 +110,10 @@ final class FlowInterpreter {
   }
 
   private Outcome catalogued(XmlElement element, State state) {
+    Optional<OwnOperation> own = analysis.operations().called(element);
+    if (own.isPresent()) {
+      return new OperationCalls(this).call(own.get(), element, state);
+    }
     if (analysis.components().isScope(element.uri(), element.getName())) {
       new Operations(this).sinks(element, new Parameters(analysis, element, state), state);
       return chain(processors(element), state);

@@ -101,9 +101,12 @@ final class FlowReferences {
       entered = entered.withVar(headers, Value.CLEAN);
     }
     Outcome all = Outcome.NEVER;
+    HttpHops hops = new HttpHops(analysis);
     for (XmlElement flow : ApikitRoutes.rest(analysis.project(), config)) {
-      State checked = analysis.routed().checked(entered, config, flow);
-      all = all.join(analysis.caller().reference(List.of(flow), checked, element, name(flow)));
+      State checked = hops.arrive(flow, element, analysis.routed().checked(entered, config, flow));
+      Outcome one = analysis.caller().reference(List.of(flow), checked, element, name(flow));
+      one.normal().ifPresent(after -> hops.reply(flow, element, after.payload()));
+      all = all.join(one);
     }
     Failures refused = flows.failing(state, Value.of(state.everything()));
     if (all.normal().isEmpty() && all.failures().isEmpty()) {

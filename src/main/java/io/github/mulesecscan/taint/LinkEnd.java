@@ -1,5 +1,7 @@
 package io.github.mulesecscan.taint;
 
+import io.github.mulesecscan.catalog.DataFlowModel.Match;
+import io.github.mulesecscan.flow.FilePaths;
 import io.github.mulesecscan.project.ResolvedValue;
 import io.github.mulesecscan.syntax.xml.XmlElement;
 import io.github.mulesecscan.taint.ComponentFacts.Link;
@@ -13,6 +15,9 @@ import java.util.TreeSet;
 
 /** A component that hands data to other flows, or gets it from them. */
 final class LinkEnd {
+
+  /** What is answered to a request. */
+  private static final Place ANSWER = Place.of("response/child(body, payload)");
 
   private final Analysis analysis;
   private final XmlElement element;
@@ -28,7 +33,16 @@ final class LinkEnd {
 
   /** Takes from the event what leaves, and puts into it what arrives. */
   State handOver(State state) {
+    if (link.match() == Match.REQUEST) {
+      HttpHops hops = new HttpHops(analysis);
+      return link.publishes()
+          ? hops.send(element, link, parameters, state)
+          : hops.arrive(flow(), element, state);
+    }
     Channel channel = channel();
+    if (isFile() && channel.names().isEmpty()) {
+      return state;
+    }
     for (Map.Entry<String, Place> leaving : link.leaving().entrySet()) {
       for (Use use : parameters.at(leaving.getValue())) {
         Value told = step("It is put into ", channel, use.value());
@@ -41,7 +55,7 @@ final class LinkEnd {
       Value arrived = analysis.links().consume(from, arriving.getKey());
       if (!arrived.isNothing()) {
         Value told = step("It is taken from ", from, arrived);
-        after = Gifts.put(after, arriving.getValue(), told);
+        after = Gifts.put(after, arriving.getValue(), identified(told, arriving.getValue()));
       }
     }
     return after;
@@ -49,8 +63,27 @@ final class LinkEnd {
 
   /** Who published to this queue and waits gets {@code answer}. */
   void reply(Value answer) {
+    if (link.match() == Match.REQUEST) {
+      List<Use> body = parameters.at(ANSWER);
+      Value told = Functions.joined(body.stream().map(Use::value).toList());
+      new HttpHops(analysis).reply(flow(), element, told);
+      return;
+    }
     Channel channel = channel().reply();
     analysis.links().publish(channel, Link.DATA, step("It is put into ", channel, answer));
+  }
+
+  /** What arrives is one value from here on, whatever else it may be. */
+  private Value identified(Value value, String target) {
+    return value.identified(Analysis.identity(target, element));
+  }
+
+  private XmlElement flow() {
+    return element.getParent() instanceof XmlElement flow ? flow : element;
+  }
+
+  private boolean isFile() {
+    return link.match() == Match.PATH || link.match() == Match.BELOW;
   }
 
   private Value step(String words, Channel channel, Value value) {
@@ -59,7 +92,12 @@ final class LinkEnd {
             .names()
             .map(
                 names ->
-                    words + "`" + String.join("` or `", names) + "` (" + channel.system() + ")")
+                    words
+                        + "`"
+                        + FilePaths.shown(String.join("` or `", names))
+                        + "` ("
+                        + channel.system()
+                        + ")")
             .orElse(words + channel.system() + " under a computed name");
     return analysis.step(element.location(), sentence, value);
   }
@@ -70,9 +108,48 @@ final class LinkEnd {
     // What is meant without a name is one, too: the default store of the application.
     String store = within != null && area.isEmpty() ? "default" : area;
     Set<String> names = new TreeSet<>();
-    link.keys().forEach(place -> names.addAll(names(place)));
+    link.keys().forEach(place -> names.addAll(isFile() ? paths(place) : names(place)));
     return new Channel(
-        link.system(), store, names.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(names)));
+        link.system(),
+        store,
+        names.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(names)),
+        link.match());
+  }
+
+  /** The paths that a file may have, as far as they are known. */
+  private Set<String> paths(Place place) {
+    Place relativeTo = link.relativeTo();
+    Set<String> folders = relativeTo == null ? Set.of() : names(relativeTo);
+    Set<String> paths = new TreeSet<>();
+    for (Use use : parameters.at(place)) {
+      for (Shape shape : use.value().shapes()) {
+        for (String path : patterns(shape)) {
+          for (String folder : folders.isEmpty() ? Set.of("") : folders) {
+            FilePaths.normal(folder, path).ifPresent(paths::add);
+          }
+        }
+      }
+    }
+    return paths;
+  }
+
+  /** A text with the data in it left open, and properties replaced by what they may be. */
+  private Set<String> patterns(Shape shape) {
+    StringBuilder text = new StringBuilder();
+    for (Shape.Piece piece : shape.pieces()) {
+      if (piece instanceof Shape.Text constant) {
+        text.append(constant.text());
+      } else {
+        text.append(property((Shape.Hole) piece).orElse(String.valueOf(FilePaths.HOLE)));
+      }
+    }
+    Set<String> patterns = new TreeSet<>();
+    analysis
+        .project()
+        .resolver()
+        .resolve(text.toString())
+        .forEach(resolved -> patterns.add(resolved.text()));
+    return patterns;
   }
 
   private Set<String> names(Place place) {
@@ -112,13 +189,22 @@ final class LinkEnd {
         text.append(constant.text());
         continue;
       }
-      List<Taint> taints = ((Shape.Hole) piece).taints().all();
-      if (taints.size() != 1 || taints.get(0).trust() != Trust.CONFIG) {
+      Optional<String> name = property((Shape.Hole) piece);
+      if (name.isEmpty()) {
         return Optional.empty();
       }
-      String name = taints.get(0).origin().name();
-      text.append(name.contains("${") ? name : "${" + name + "}");
+      text.append(name.get());
     }
     return Optional.of(text.toString());
+  }
+
+  /** The property, as it is written, that a hole in a text stands for. */
+  static Optional<String> property(Shape.Hole hole) {
+    List<Taint> taints = hole.taints().all();
+    if (taints.size() != 1 || taints.get(0).trust() != Trust.CONFIG) {
+      return Optional.empty();
+    }
+    String name = taints.get(0).origin().name();
+    return Optional.of(name.contains("${") ? name : "${" + name + "}");
   }
 }

@@ -1,5 +1,7 @@
 package io.github.mulesecscan.taint;
 
+import io.github.mulesecscan.catalog.DataFlowModel;
+import io.github.mulesecscan.flow.FilePaths;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +32,16 @@ final class Links {
    * @param system what the names belong to: {@code JMS}
    * @param within what else they belong to: a store; empty if nothing
    * @param names the queues or entries that it may be; empty if that is unknown
+   * @param match how names have to fit
    */
-  record Channel(String system, String within, Optional<List<String>> names) {
+  record Channel(
+      String system, String within, Optional<List<String>> names, DataFlowModel.Match match) {
     Channel {
       names = names.map(List::copyOf);
+    }
+
+    Channel(String system, String within, Optional<List<String>> names) {
+      this(system, within, names, DataFlowModel.Match.NAME);
     }
 
     private String area(String part) {
@@ -41,7 +49,24 @@ final class Links {
     }
 
     Channel reply() {
-      return new Channel(system + " reply", within, names);
+      return new Channel(system + " reply", within, names, match);
+    }
+
+    /** Whether what is known under {@code name} may be what is taken from here. */
+    private FilePaths.Fit fit(String name) {
+      boolean below = match == DataFlowModel.Match.BELOW;
+      if (below || match == DataFlowModel.Match.PATH) {
+        FilePaths.Fit best = FilePaths.Fit.NO;
+        for (String each : names.orElse(List.of())) {
+          FilePaths.Fit one = FilePaths.fit(name, each, below);
+          best = one.compareTo(best) > 0 ? one : best;
+        }
+        return best;
+      }
+      if (names.isPresent() && names.get().contains(name)) {
+        return FilePaths.Fit.YES;
+      }
+      return names.isEmpty() || name.equals(UNNAMED) ? FilePaths.Fit.PERHAPS : FilePaths.Fit.NO;
     }
   }
 
@@ -93,20 +118,19 @@ final class Links {
   Value consume(Channel channel, String part) {
     Area area = area(channel, part);
     area.readers.read();
-    boolean named = channel.names().isPresent();
     List<Value> sure = new ArrayList<>();
     List<Value> guessed = new ArrayList<>();
     area.cells.forEach(
         (name, cell) -> {
-          if (named && channel.names().get().contains(name)) {
-            sure.add(cell.value);
-          } else if (!named || name.equals(UNNAMED)) {
-            guessed.add(cell.value);
+          FilePaths.Fit fit = channel.fit(name);
+          if (fit != FilePaths.Fit.NO) {
+            (fit == FilePaths.Fit.YES ? sure : guessed).add(cell.value);
           }
         });
     Value guess = Functions.joined(guessed).mapTaints(Taint::unmark).weaken();
-    // Entries of one store are alike; queues of one system are not.
-    return Functions.joined(sure).join(channel.within().isEmpty() ? guess.weaken() : guess);
+    // Entries of one store are alike, and files at one place; queues of one system are not.
+    boolean alike = !channel.within().isEmpty() || channel.match() != DataFlowModel.Match.NAME;
+    return Functions.joined(sure).join(alike ? guess : guess.weaken());
   }
 
   /** The same data; what it was in the run that handed it over does not matter any more. */

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class State {
 
+  /** Where an event keeps what was passed to the operation that it is in; no variable's name. */
+  static final String PARAMS = "#params";
+
   /** An event that nobody sent: of a scheduler. */
   static final State EMPTY =
       new State(
@@ -242,6 +245,10 @@ final class State {
     all.put("message", Value.ofRoots(Map.of("payload", payload, "attributes", attributes)));
     all.put("error", error);
     all.put("correlationId", correlationId);
+    Value passed = vars.get(PARAMS);
+    if (passed != null) {
+      all.put("params", passed);
+    }
     roots = all;
     return all;
   }

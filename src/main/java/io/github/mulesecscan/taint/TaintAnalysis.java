@@ -4,6 +4,9 @@ import io.github.mulesecscan.api.ApiSpecifications;
 import io.github.mulesecscan.catalog.Catalog;
 import io.github.mulesecscan.code.JavaSources;
 import io.github.mulesecscan.expression.Expressions;
+import io.github.mulesecscan.flow.HttpCalls;
+import io.github.mulesecscan.flow.OwnOperation;
+import io.github.mulesecscan.flow.OwnOperations;
 import io.github.mulesecscan.project.MuleProject;
 import io.github.mulesecscan.syntax.xml.XmlElement;
 import java.util.Optional;
@@ -59,7 +62,9 @@ public final class TaintAnalysis {
             kinds,
             MuleUris.of(catalog.namespaces()),
             new JavaCode(sources, catalog.java(), kinds),
-            specifications);
+            specifications,
+            OwnOperations.of(project, catalog.namespaces()),
+            HttpCalls.of(project, catalog));
     new TaintAnalysis(analysis).run();
     ExpressionEvaluator evaluator = analysis.evaluator();
     evaluator
@@ -85,6 +90,11 @@ public final class TaintAnalysis {
         analysis.caller().call(flow, unknownCaller(flow));
         analysis.agenda().finish();
       }
+    }
+    for (OwnOperation operation : analysis.operations().all()) {
+      new OperationCalls(new FlowInterpreter(analysis))
+          .uncalled(operation, unknown(operation.element(), "operation"));
+      analysis.agenda().finish();
     }
   }
 
@@ -123,16 +133,20 @@ public final class TaintAnalysis {
    * A flow that nobody in the application calls may still be called by tests or other artifacts.
    */
   private static State unknownCaller(XmlElement flow) {
-    Origin origin =
-        new Origin(
-            "unknown caller",
-            "what an unknown caller of the flow passes",
-            flow.location(),
-            Trust.UPSTREAM,
-            Set.of());
-    Value any = Value.of(Taints.of(origin)).weaken().weaken();
+    Value any = unknown(flow, "flow");
     return State.EMPTY
         .withPayload(any.change().id(ValueId.of(Analysis.identity("payload", flow))).build(), "")
         .withAttributes(any.change().id(ValueId.of(Analysis.identity("attributes", flow))).build());
+  }
+
+  private static Value unknown(XmlElement called, String what) {
+    Origin origin =
+        new Origin(
+            "unknown caller",
+            "what an unknown caller of the " + what + " passes",
+            called.location(),
+            Trust.UPSTREAM,
+            Set.of());
+    return Value.of(Taints.of(origin)).weaken().weaken();
   }
 }
