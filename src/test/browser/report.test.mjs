@@ -259,3 +259,99 @@ test("5,000 findings stay usable", { skip }, async (context) => {
     context.diagnostic(`load ${load} ms, filter ${filter} ms, search ${search} ms, group ${group} ms`);
   });
 });
+
+/* The portfolio */
+
+for (const colorScheme of ["light", "dark"]) {
+  for (const name of ["everything", "history", "empty", "hostile"]) {
+    test("portfolio of " + name + " is accessible, " + colorScheme, { skip }, () =>
+      visit(page("portfolio-" + name), { colorScheme }, async (tab) => {
+        await tab.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
+        const views = await tab.locator(".tabs a").all();
+        assert.equal(views.length, name === "history" ? 4 : 3);
+        for (const view of views) {
+          await view.click();
+          assert.equal(await tab.locator(".view:visible").count(), 1);
+          await assertAccessible(tab, await view.textContent());
+        }
+      }),
+    );
+  }
+}
+
+test("a printed portfolio shows everything and is accessible", { skip }, () =>
+  visit(page("portfolio-history"), {}, async (tab) => {
+    await tab.emulateMedia({ media: "print" });
+    for (const part of ["#applications", "#heat", "#worst", "#trend"]) {
+      assert.ok(await tab.locator(part).isVisible(), part);
+    }
+    const heights = await tab.$$eval(".worst li", (all) => all.map((one) => one.getBoundingClientRect().height));
+    assert.ok(heights.length > 0 && heights.every((height) => height > 0), "closed applications are printed");
+    await assertAccessible(tab, "print");
+    assert.ok((await tab.pdf()).length > 1000);
+  }),
+);
+
+test("an application of the portfolio leads to its worst findings, and these to the report", { skip }, () =>
+  visit(page("portfolio-history"), {}, async (tab) => {
+    await tab.locator("#applications tbody a").first().click();
+    assert.ok(await tab.locator("#a-1 .worst").isVisible());
+    assert.equal(await tab.evaluate(() => document.activeElement.closest("details")?.id), "a-1");
+    assert.equal(await tab.locator("#applications").isVisible(), false);
+    assert.equal(
+      await tab.locator("#a-1 .worst a").first().getAttribute("href"),
+      "mule-secscan.html#f-aaaa",
+    );
+    await tab.locator(".tabs a[href='#heat']").click();
+    await tab.locator("#heat thead a").last().click();
+    assert.ok(await tab.locator("#a-2 .worst").isVisible());
+    await tab.goBack();
+    assert.ok(await tab.locator("#heat").isVisible());
+  }),
+);
+
+test("every stop of the Tab key is seen in the portfolio, and keys of the report do nothing", { skip }, () =>
+  visit(page("portfolio-history"), {}, async (tab) => {
+    for (const key of ["/", "j", "k", "o", "Escape"]) {
+      await tab.keyboard.press(key);
+    }
+    for (const view of ["#applications", "#heat", "#worst", "#trend"]) {
+      await tab.locator(".tabs a[href='" + view + "']").click();
+      for (let i = 0; i < 14; i++) {
+        await tab.keyboard.press("Tab");
+        const outline = await tab.evaluate(() =>
+          document.activeElement === document.body ? "body" : getComputedStyle(document.activeElement).outlineStyle,
+        );
+        assert.notEqual(outline, "none", await tab.evaluate(() => document.activeElement.outerHTML.slice(0, 200)));
+      }
+    }
+  }),
+);
+
+test("without scripts the whole portfolio is there", { skip }, () =>
+  visit(page("portfolio-history"), { javaScriptEnabled: false }, async (tab) => {
+    for (const part of ["#applications", "#heat", "#worst", "#trend"]) {
+      assert.ok(await tab.locator(part).isVisible(), part);
+    }
+    assert.equal(await tab.locator("#theme").isVisible(), false);
+    await tab.locator("#a-1 > summary").click();
+    assert.ok(await tab.locator("#a-1 .worst").isVisible());
+  }),
+);
+
+for (const width of [1280, 390]) {
+  for (const name of ["hostile", "history", "applications"]) {
+    test("the portfolio of " + name + " stays within the page, " + width + " wide", { skip }, () =>
+      visit(page("portfolio-" + name), { viewport: { width, height: 900 } }, async (tab) => {
+        await tab.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
+        assert.equal(await tab.locator("img, iframe, object").count(), 0);
+        assert.equal(await tab.locator("script").count(), 1);
+        for (const view of await tab.locator(".tabs a").all()) {
+          await view.click();
+          const over = await tab.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+          assert.ok(over <= 0, (await view.textContent()) + " is " + over + " too wide");
+        }
+      }),
+    );
+  }
+}

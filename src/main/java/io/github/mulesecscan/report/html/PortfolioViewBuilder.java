@@ -163,7 +163,7 @@ final class PortfolioViewBuilder {
         missing.isEmpty()
             ? ""
             : String.join(" and ", missing)
-                + " more are not shown here, but in the formats portfolio-json and portfolio-csv.";
+                + " more are not shown here, but in the format portfolio-json.";
     return new PortfolioView.Heat(columns, lines, leftOut);
   }
 

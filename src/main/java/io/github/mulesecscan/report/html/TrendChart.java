@@ -19,20 +19,22 @@ import java.util.Locale;
 record TrendChart(String title, List<GridLine> grid, List<Bar> bars, String course) {
 
   private static final int MOST_RUNS = 30;
-  private static final int WIDTH = 900;
+  private static final int WIDTH = 1150;
   private static final int HEIGHT = 250;
   private static final int LEFT = 58;
+  private static final int RIGHT = 1116;
   private static final int TOP = 14;
   private static final int BOTTOM = 216;
   private static final int WIDEST_BAR = 54;
   private static final int LABEL_ROOM = 92;
   private static final int LONGEST_LABEL = 13;
+  private static final int[] QUARTERS = {1, 2, 3, 4, 5, 6, 8, 10, 12, 15};
 
   /** A line behind the bars, with the number of findings that it stands for. */
   record GridLine(int y, String label) {
 
     String path() {
-      return "M" + LEFT + " " + y + "H" + WIDTH;
+      return "M" + LEFT + " " + y + "H" + RIGHT;
     }
 
     int labelX() {
@@ -59,7 +61,7 @@ record TrendChart(String title, List<GridLine> grid, List<Bar> bars, String cour
     List<Run> runs = all.subList(Math.max(0, all.size() - MOST_RUNS), all.size());
     int most = step(runs.stream().mapToInt(TrendChart::count).max().orElse(0));
     long highest = Math.max(1, runs.stream().mapToLong(Run::risk).max().orElse(1));
-    int room = (WIDTH - LEFT) / runs.size();
+    int room = (RIGHT - LEFT) / runs.size();
     int width = Math.min(WIDEST_BAR, Math.max(4, room * 2 / 3));
     int every = Math.max(1, (LABEL_ROOM + room - 1) / room);
     List<Bar> bars = new ArrayList<>();
@@ -83,7 +85,7 @@ record TrendChart(String title, List<GridLine> grid, List<Bar> bars, String cour
   /** The number that the scale ends with: at or above {@code most}, and easy to quarter. */
   private static int step(int most) {
     for (int tens = 1; ; tens *= 10) {
-      for (int quarter : new int[] {1, 2, 3, 5}) {
+      for (int quarter : QUARTERS) {
         if (4L * quarter * tens >= most) {
           return 4 * quarter * tens;
         }
