@@ -44,6 +44,7 @@ final class ApplicationScan {
         ScanContext.of(project, request.catalog(), request.options().repository());
     diagnostics.addAll(context.specifications().diagnostics());
     diagnostics.addAll(context.expressions().diagnostics());
+    context.gatewayNotice().ifPresent(diagnostics::add);
     List<Credential> credentials = context.credentials();
     List<Finding> findings = runRules(context);
     diagnostics.addAll(context.dataFlowBounds());
