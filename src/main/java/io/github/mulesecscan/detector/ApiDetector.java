@@ -73,10 +73,7 @@ final class ApiDetector implements Detector {
   private record Hit(ApiSubject subject, Outcome outcome) {}
 
   private ApiDetector(
-      Set<Part> parts,
-      Optional<Group> group,
-      Judgement<Judged> judgement,
-      List<String> reported) {
+      Set<Part> parts, Optional<Group> group, Judgement<Judged> judgement, List<String> reported) {
     this.parts = parts;
     this.group = group;
     this.judgement = judgement;

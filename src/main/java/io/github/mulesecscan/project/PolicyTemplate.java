@@ -13,15 +13,17 @@ import java.util.regex.Pattern;
  * <http:request-connection host="{{{host}}}" {{#if tls}} protocol="HTTPS" {{/if}}/>
  * }</pre>
  *
- * <p>It is read as Mule XML of the same length: values become placeholders of the same length, whose
- * values nobody knows; helpers become blanks, and of two branches in a tag the first one stays.
+ * <p>It is read as Mule XML of the same length: values become placeholders of the same length,
+ * whose values nobody knows; helpers become blanks, and of two branches in a tag the first one
+ * stays.
  */
 final class PolicyTemplate {
 
   private static final String POLICY = MuleNames.HTTP_POLICY + '"';
   private static final Pattern OPEN = Pattern.compile("\\{\\{");
   private static final Pattern MUSTACHE =
-      Pattern.compile("\\{\\{!--.*?--\\}\\}|\\{\\{\\{[^{}]*\\}\\}\\}|\\{\\{[^{}]*\\}\\}", Pattern.DOTALL);
+      Pattern.compile(
+          "\\{\\{!--.*?--\\}\\}|\\{\\{\\{[^{}]*\\}\\}\\}|\\{\\{[^{}]*\\}\\}", Pattern.DOTALL);
 
   private final String content;
   private final char[] readable;

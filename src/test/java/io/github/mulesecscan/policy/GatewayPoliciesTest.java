@@ -196,7 +196,8 @@ class GatewayPoliciesTest {
 
   @Test
   void tiersOfCommandLines() {
-    String script = "anypoint-cli-v4 api-mgr:tier:add -a --name \"Big one\" -l true,50,1000 17 | tee x";
+    String script =
+        "anypoint-cli-v4 api-mgr:tier:add -a --name \"Big one\" -l true,50,1000 17 | tee x";
     assertThat(tiers("deploy.sh", script))
         .isEqualTo(
             "Big one of 17 [autoApprove=true, limits.requestsPerSecond=50,"

@@ -57,7 +57,15 @@ class PolicyTemplateTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"'{{'", "'{{#if x'", "'{{{x}}'", "'<a b=\"{{#if x}}'", "'<a {{else}}'", "'<![CDATA[{{x}}'", "'{{}}'"})
+  @CsvSource({
+    "'{{'",
+    "'{{#if x'",
+    "'{{{x}}'",
+    "'<a b=\"{{#if x}}'",
+    "'<a {{else}}'",
+    "'<![CDATA[{{x}}'",
+    "'{{}}'"
+  })
   void damagedTemplatesKeepTheirLength(String inside) {
     assertThat(read(inside).content()).hasSize(START.length() + inside.length() + 7);
   }
