@@ -166,7 +166,19 @@ final class SpecificationReader {
           "version '" + version + "' of OpenAPI is not read; 2.0, 3.0 and 3.1 are");
       return Optional.empty();
     }
+    if (isNewer(version)) {
+      files.report(
+          Level.NOTE,
+          "api-version-newer",
+          root.get("openapi").map(YamlNode::location).orElse(root.location()),
+          "version '" + version + "' of OpenAPI is read as 3.1; what is new in it is passed over");
+    }
     return Optional.of(OasReader.read(files, language.get(), file));
+  }
+
+  /** Versions that describe the same and more. */
+  private static boolean isNewer(String version) {
+    return version.equals("3.2") || version.startsWith("3.2.");
   }
 
   private static Optional<ApiLanguage> language(String version) {
@@ -176,7 +188,7 @@ final class SpecificationReader {
     if (version.equals("3.0") || version.startsWith("3.0.")) {
       return Optional.of(ApiLanguage.OAS_3_0);
     }
-    return version.equals("3.1") || version.startsWith("3.1.")
+    return version.equals("3.1") || version.startsWith("3.1.") || isNewer(version)
         ? Optional.of(ApiLanguage.OAS_3_1)
         : Optional.empty();
   }

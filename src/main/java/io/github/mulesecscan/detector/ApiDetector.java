@@ -56,7 +56,7 @@ final class ApiDetector implements Detector {
   private final Set<Part> parts;
   private final Optional<Group> group;
   private final Judgement<Judged> judgement;
-  private final Optional<String> reported;
+  private final List<String> reported;
 
   /** What one finding is made for. */
   private enum Group {
@@ -73,14 +73,11 @@ final class ApiDetector implements Detector {
   private record Hit(ApiSubject subject, Outcome outcome) {}
 
   private ApiDetector(
-      Set<Part> parts,
-      Optional<Group> group,
-      Judgement<Judged> judgement,
-      Optional<String> reported) {
+      Set<Part> parts, Optional<Group> group, Judgement<Judged> judgement, List<String> reported) {
     this.parts = parts;
     this.group = group;
     this.judgement = judgement;
-    this.reported = reported;
+    this.reported = List.copyOf(reported);
   }
 
   @Override
@@ -126,8 +123,16 @@ final class ApiDetector implements Detector {
   }
 
   private Location place(Hit hit) {
-    return reported
-        .flatMap(fact -> hit.subject().fact(fact).stream().findFirst())
+    for (String fact : reported) {
+      for (Evidence evidence : hit.outcome().evidence()) {
+        if (evidence.name().equals(fact)) {
+          return evidence.location();
+        }
+      }
+    }
+    return reported.stream()
+        .flatMap(fact -> hit.subject().fact(fact).stream())
+        .findFirst()
         .map(ApiText::location)
         .orElse(hit.subject().location());
   }
@@ -244,8 +249,9 @@ final class ApiDetector implements Detector {
                   + " type, of a parameter or body its operation); for each where absent.")
           .optional(
               "report",
-              Shape.text().oneOf(ApiConditions.FACTS),
-              "The fact whose place is marked; what is judged where absent.");
+              Shape.listOf(Shape.text().oneOf(ApiConditions.FACTS)).orSingle(),
+              "The facts of which one is marked: the first whose value made a condition hold, or"
+                  + " else the first that is known; what is judged where absent.");
     }
 
     @Override
@@ -262,7 +268,7 @@ final class ApiDetector implements Detector {
           parts,
           reader.enumValue("per", GROUPS),
           JudgementReader.read(reader, new ApiConditions(context)),
-          reader.optionalText("report"));
+          reader.textList("report"));
     }
   }
 }

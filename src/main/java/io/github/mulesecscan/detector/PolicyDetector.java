@@ -106,7 +106,8 @@ final class PolicyDetector implements Detector {
     words.put("file", subject.location().path().name());
     words.put("names", missing);
     Location place = place(subject, outcome);
-    String anchor = words.get("api") + ":" + words.get("policy") + words.get("tier") + ":" + setting;
+    String anchor =
+        words.get("api") + ":" + words.get("policy") + words.get("tier") + ":" + setting;
     Grade grade = outcome.grade();
     reporting.report(
         reporting

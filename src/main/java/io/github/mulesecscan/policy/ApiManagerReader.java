@@ -42,7 +42,10 @@ final class ApiManagerReader {
         found.tier(
             new GatewayTier(
                 PolicyFormat.API_MANAGER,
-                entries.leaf("name").map(it -> new PolicyValue("name", it.text(), it.location())).orElseThrow(),
+                entries
+                    .leaf("name")
+                    .map(it -> new PolicyValue("name", it.text(), it.location()))
+                    .orElseThrow(),
                 Optional.of(api),
                 Tree.values(entries)));
         return;

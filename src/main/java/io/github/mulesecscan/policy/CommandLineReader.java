@@ -20,7 +20,8 @@ final class CommandLineReader {
               + "|(?::tier:|[ \\t]+tier[ \\t]+)(?<tier>add))\\b");
   private static final Set<String> CONFIG = Set.of("-c", "--config");
   private static final Set<String> POINTCUT = Set.of("-p", "--pointcut");
-  private static final Set<String> SWITCHES = Set.of("--help", "-h", "--verbose", "--autoApprove", "-a");
+  private static final Set<String> SWITCHES =
+      Set.of("--help", "-h", "--verbose", "--autoApprove", "-a");
   private static final Set<String> AUTO_APPROVE = Set.of("-a", "--autoApprove");
   private static final Set<String> LIMIT = Set.of("-l", "--limit");
   private static final int LONGEST = 20_000;
@@ -46,8 +47,7 @@ final class CommandLineReader {
       boolean comment = before.startsWith("#") || before.startsWith("//");
       if (!comment && matcher.start() >= done) {
         boolean tier = matcher.group("tier") != null;
-        done =
-            tier ? tier(text, matcher.end(), found) : command(text, matcher.end(), found);
+        done = tier ? tier(text, matcher.end(), found) : command(text, matcher.end(), found);
       }
     }
   }

@@ -1,12 +1,17 @@
 package io.github.mulesecscan.policy;
 
+import io.github.mulesecscan.project.Manifest;
 import io.github.mulesecscan.project.MuleProject;
 import io.github.mulesecscan.project.ProjectFile;
+import io.github.mulesecscan.project.ProjectKind;
+import io.github.mulesecscan.source.Diagnostic;
+import io.github.mulesecscan.source.Diagnostic.Level;
 import io.github.mulesecscan.source.SourceText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The APIs and policies that files of an application declare for gateways. Immutable. */
 public final class GatewayPolicies {
@@ -37,6 +42,29 @@ public final class GatewayPolicies {
       GroovyReader.read(text, found);
     }
     return found.done();
+  }
+
+  /**
+   * Tells where {@code project} declares a gateway, or callers outside, and no file says what the
+   * gateway does: what rules on policies do not report then means nothing.
+   */
+  public Optional<Diagnostic> notice(MuleProject project) {
+    boolean isExpected =
+        project.kind() == ProjectKind.APPLICATION
+            && (project.manifest().declares("gateway", List.of("mule", "flex", "external"))
+                || project.manifest().declares("exposure", List.of("external")))
+            && !project.manifest().declares("gateway", List.of("none"));
+    if (!isExpected || !policies.isEmpty() || !apis.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Diagnostic.of(
+            Level.NOTE,
+            "gateway-policies-absent",
+            project.folder().resolve(Manifest.FILE),
+            "declares callers or a gateway, and no file of the project says which policies are"
+                + " applied; rules on policies, required-policies among them, had nothing to look"
+                + " at"));
   }
 
   /** Of an application without any. */

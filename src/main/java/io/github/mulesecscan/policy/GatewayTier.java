@@ -14,10 +14,7 @@ import java.util.Optional;
  *     two, {@code limits.requestsPerSecond}
  */
 public record GatewayTier(
-    PolicyFormat format,
-    PolicyValue name,
-    Optional<PolicyValue> api,
-    List<PolicyValue> settings) {
+    PolicyFormat format, PolicyValue name, Optional<PolicyValue> api, List<PolicyValue> settings) {
 
   public GatewayTier {
     settings = List.copyOf(settings);

@@ -147,7 +147,8 @@ sealed interface Tree {
         new Entries(
             List.of(
                 new Entry("maximumRequests", new Leaf(parts[1].strip(), written.location())),
-                new Entry("timePeriodInMilliseconds", new Leaf(parts[2].strip(), written.location()))),
+                new Entry(
+                    "timePeriodInMilliseconds", new Leaf(parts[2].strip(), written.location()))),
             written.location());
     return values(new Entries(List.of(new Entry("limits", entries)), written.location()));
   }

@@ -16,7 +16,9 @@ final class GatewayFiles {
               "gateway\\.mulesoft\\.com/|(?m)^[ -]{0,20}propertyName:|^#%Policy Definition"));
 
   private static final List<Pattern> COMMAND =
-      List.of(Pattern.compile("api-mgr(?::policy:|\\s++policy\\s++)apply|api-mgr(?::tier:|\\s++tier\\s++)add"));
+      List.of(
+          Pattern.compile(
+              "api-mgr(?::policy:|\\s++policy\\s++)apply|api-mgr(?::tier:|\\s++tier\\s++)add"));
 
   /** What all the beginning of a file holds, by the ending of its name. */
   private static final Map<String, List<Pattern>> MARKS =

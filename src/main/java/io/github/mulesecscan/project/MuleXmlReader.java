@@ -70,7 +70,9 @@ final class MuleXmlReader {
     } else {
       configs.add(
           new MuleConfig(
-              item.path(), parsed.get(), written.text == null ? parsed.get().text() : written.text));
+              item.path(),
+              parsed.get(),
+              written.text == null ? parsed.get().text() : written.text));
       root.children(MuleNames.CORE, "import")
           .forEach(element -> element.attribute("file").ifPresent(file -> follow(item, file)));
     }

@@ -13,18 +13,23 @@ import java.util.regex.Pattern;
  * <http:request-connection host="{{{host}}}" {{#if tls}} protocol="HTTPS" {{/if}}/>
  * }</pre>
  *
- * <p>It is read as Mule XML of the same length: values become placeholders of the same length, whose
- * values nobody knows; helpers become blanks, and of two branches in a tag the first one stays.
+ * <p>It is read as Mule XML of the same length: values become placeholders of the same length,
+ * whose values nobody knows; helpers become blanks, and of two branches in a tag the first one
+ * stays.
  */
 final class PolicyTemplate {
 
   private static final String POLICY = MuleNames.HTTP_POLICY + '"';
   private static final Pattern OPEN = Pattern.compile("\\{\\{");
   private static final Pattern MUSTACHE =
-      Pattern.compile("\\{\\{!--.*?--\\}\\}|\\{\\{\\{[^{}]*\\}\\}\\}|\\{\\{[^{}]*\\}\\}", Pattern.DOTALL);
+      Pattern.compile(
+          "\\{\\{!--.*?--\\}\\}|\\{\\{\\{[^{}]*\\}\\}\\}|\\{\\{[^{}]*\\}\\}", Pattern.DOTALL);
 
   private final String content;
   private final char[] readable;
+
+  /** Where the value, text or CDATA section begins that is being read. */
+  private int valueStart;
 
   private PolicyTemplate(String content) {
     this.content = content;
@@ -64,6 +69,7 @@ final class PolicyTemplate {
       } else if (place == Place.TEXT && content.startsWith("<![CDATA[", at)) {
         place = Place.CDATA;
         at += "<![CDATA[".length();
+        valueStart = at;
       } else if (place == Place.CDATA && content.startsWith("]]>", at)) {
         place = Place.TEXT;
         at += "]]>".length();
@@ -73,8 +79,10 @@ final class PolicyTemplate {
         } else if (place == Place.TAG && (c == '"' || c == '\'')) {
           place = Place.VALUE;
           quote = c;
+          valueStart = at + 1;
         } else if (place == Place.TAG && c == '>') {
           place = Place.TEXT;
+          valueStart = at + 1;
         } else if (place == Place.VALUE && c == quote) {
           place = Place.TAG;
         }
@@ -100,10 +108,41 @@ final class PolicyTemplate {
     boolean isHelper = "#/^!>&".indexOf(sign) >= 0 || isBranch;
     if (isHelper || place == Place.TAG) {
       blank(start, end);
+    } else if (isInExpression(start)) {
+      name(start, end);
     } else {
       placeholder(start, end);
     }
     return end;
+  }
+
+  /** Whether what stands at {@code start} is a part of a script, and not of a text in it. */
+  private boolean isInExpression(int start) {
+    String before = content.substring(valueStart, start);
+    int open = Math.max(before.lastIndexOf("#["), before.indexOf("%dw "));
+    if (open < 0) {
+      return false;
+    }
+    char inside = 0;
+    for (int i = open; i < before.length(); i++) {
+      char c = before.charAt(i);
+      if (c == '\\') {
+        i++;
+      } else if (inside == 0 && (c == '\'' || c == '"')) {
+        inside = c;
+      } else if (c == inside) {
+        inside = 0;
+      }
+    }
+    return inside == 0;
+  }
+
+  /** In a script, {@code {{{host}}}} is read as a name that Mule does not know. */
+  private void name(int start, int end) {
+    String name = content.substring(start, end).replaceAll("[^A-Za-z0-9_]", "");
+    blank(start, end);
+    String word = "x_" + name;
+    word.getChars(0, Math.min(word.length(), end - start), readable, start);
   }
 
   private boolean isElse(int start) {

@@ -16,6 +16,8 @@ import io.github.mulesecscan.scan.ReportedFinding;
 import io.github.mulesecscan.scan.ScanResult;
 import io.github.mulesecscan.scan.ScannedApplication;
 import io.github.mulesecscan.scan.SeverityCounts;
+import io.github.mulesecscan.source.Diagnostic;
+import io.github.mulesecscan.source.Diagnostic.Level;
 import io.github.mulesecscan.source.VisibleText;
 import java.io.IOException;
 import java.io.Writer;
@@ -36,6 +38,7 @@ final class ComplianceReporter implements Reporter {
       analysis cannot show needs other evidence and is named beside each entry.
       """;
 
+  private static final String POLICIES_ABSENT = "gateway-policies-absent";
   private static final String UNCHECKED = " \\*";
 
   @Override
@@ -87,7 +90,15 @@ final class ComplianceReporter implements Reporter {
           .append(counted(application.files(), "file"))
           .append('\n');
     }
-    int problems = result.diagnostics().size();
+    long notes = result.diagnostics().stream().filter(each -> each.level() == Level.NOTE).count();
+    int problems = result.diagnostics().size() - (int) notes;
+    for (Diagnostic each : result.diagnostics()) {
+      if (each.code().equals(POLICIES_ABSENT)) {
+        text.append("- nothing is known of the gateway of ")
+            .append(MarkdownText.code(each.path().value()))
+            .append(": rules on policies had nothing to look at\n");
+      }
+    }
     if (problems > 0) {
       text.append("- not everything could be read: ")
           .append(counted(problems, "problem"))

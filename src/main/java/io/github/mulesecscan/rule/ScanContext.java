@@ -92,6 +92,11 @@ public final class ScanContext {
     return policies;
   }
 
+  /** What is to be told of gateway policies that nobody wrote down. */
+  public Optional<Diagnostic> gatewayNotice() {
+    return policies.notice(project);
+  }
+
   /** The application's DataWeave. */
   public Expressions expressions() {
     return expressions;

@@ -48,6 +48,7 @@ final class ApplicationScan {
         ScanContext.of(project, request.catalog(), request.options().repository());
     diagnostics.addAll(context.specifications().diagnostics());
     diagnostics.addAll(context.expressions().diagnostics());
+    context.gatewayNotice().ifPresent(diagnostics::add);
     List<Credential> credentials = new ArrayList<>(context.credentials());
     // What an application takes from its domain is as secret as what it has itself.
     project

@@ -144,6 +144,66 @@ class GatewayPoliciesTest {
             "client-id-enforcement@4:5 of muleDeploy.groovy [] []");
   }
 
+  private static String tiers(String name, String content) {
+    return read(name, content).tiers().stream()
+        .map(
+            tier ->
+                tier.name().text()
+                    + " of "
+                    + tier.api().map(PolicyValue::text).orElse("none")
+                    + show(tier.settings()))
+        .collect(Collectors.joining("\n"));
+  }
+
+  @Test
+  void tiersOfTerraform() {
+    String tier =
+        """
+        resource "anypoint_api_instance_sla_tier" "gold" {
+          api_instance_id = anypoint_api_instance.orders.id
+          auto_approve    = true
+          limits = [{ maximum_requests = 120, time_period_in_milliseconds = 60000 }]
+        }
+        resource "anypoint_apim_sla_tier" "silver" {
+          api_instance_id = var.api
+          name = "Silver"
+          limits { maximum_requests = 10 }
+        }
+        """;
+    assertThat(tiers("main.tf", tier).lines())
+        .containsExactly(
+            "gold of orders [apiInstanceId=${anypoint_api_instance.orders.id}, autoApprove=true,"
+                + " limits.requestsPerSecond=2, limits.maximumRequests=120,"
+                + " limits.timePeriodInMilliseconds=60000]",
+            "Silver of ${var.api} [apiInstanceId=${var.api}, name=Silver,"
+                + " limits.maximumRequests=10]");
+  }
+
+  @Test
+  void tiersOfAnExport() {
+    String export =
+        """
+        { "assetId": "orders", "policies": [], "tiers": [
+          { "name": "Gold", "status": "ACTIVE", "autoApprove": false,
+            "limits": [ { "maximumRequests": 5, "timePeriodInMilliseconds": 1000 } ] } ] }
+        """;
+    assertThat(tiers("orders.json", export))
+        .isEqualTo(
+            "Gold of orders [name=Gold, status=ACTIVE, autoApprove=false,"
+                + " limits.requestsPerSecond=5, limits.maximumRequests=5,"
+                + " limits.timePeriodInMilliseconds=1000]");
+  }
+
+  @Test
+  void tiersOfCommandLines() {
+    String script =
+        "anypoint-cli-v4 api-mgr:tier:add -a --name \"Big one\" -l true,50,1000 17 | tee x";
+    assertThat(tiers("deploy.sh", script))
+        .isEqualTo(
+            "Big one of 17 [autoApprove=true, limits.requestsPerSecond=50,"
+                + " limits.maximumRequests=50, limits.timePeriodInMilliseconds=1000]");
+  }
+
   @ParameterizedTest
   @CsvSource({"a.yaml", "a.tf", "a.json", "a.sh", "a.groovy"})
   void damagedFilesAreRead(String name) {

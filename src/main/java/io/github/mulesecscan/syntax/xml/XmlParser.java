@@ -52,8 +52,7 @@ public final class XmlParser {
    * Decodes and parses a file that is XML only after {@code readable} has replaced characters of it
    * by as many others.
    */
-  public static XmlParse parse(
-      SourcePath path, byte[] bytes, UnaryOperator<SourceText> readable) {
+  public static XmlParse parse(SourcePath path, byte[] bytes, UnaryOperator<SourceText> readable) {
     Decoded decoded = XmlEncoding.decode(path, bytes);
     boolean isText =
         decoded.diagnostics().stream().noneMatch(d -> d.level() == Diagnostic.Level.ERROR);
