@@ -14,6 +14,7 @@ import java.util.Optional;
  * What is known about old versions of the Mule runtime and of its modules.
  *
  * @param date the day on which the tables were true
+ * @param sources where they come from, for people
  * @param runtimes how long each line of the runtime is supported
  * @param vulnerabilities published weaknesses of runtimes
  * @param floors the oldest releases of modules that hold their security fixes
@@ -21,13 +22,19 @@ import java.util.Optional;
  */
 public record Advisories(
     LocalDate date,
+    List<String> sources,
     List<RuntimeLine> runtimes,
     List<Vulnerability> vulnerabilities,
     List<Floor> floors,
     List<Behaviour> behaviours) {
 
+  /** The words for how bad it is to be without a fix. */
+  private static final Map<String, String> SEVERITIES =
+      Map.of("critical", "critical", "high", "high", "medium", "medium", "low", "low");
+
   public Advisories {
     behaviours = List.copyOf(behaviours);
+    sources = List.copyOf(sources);
     runtimes = List.copyOf(runtimes);
     vulnerabilities = List.copyOf(vulnerabilities);
     floors = List.copyOf(floors);
@@ -103,9 +110,11 @@ public record Advisories(
    *
    * @param artifact {@code group:artifact}
    * @param oldest those releases, ascending
+   * @param severity how bad it is to be without them: {@code critical}; {@code medium} where the
+   *     table does not say
    * @param reason what was fixed, as a phrase
    */
-  public record Floor(String artifact, List<Version> oldest, String reason) {
+  public record Floor(String artifact, List<Version> oldest, String severity, String reason) {
     public Floor {
       oldest = oldest.stream().sorted().toList();
     }
@@ -146,12 +155,14 @@ public record Advisories(
   public static Advisories read(SourceText text, List<YamlProblem> problems) {
     Optional<YamlReader> reader = YamlReader.open(text, problems);
     if (reader.isEmpty()) {
-      return new Advisories(LocalDate.EPOCH, List.of(), List.of(), List.of(), List.of());
+      return new Advisories(
+          LocalDate.EPOCH, List.of(), List.of(), List.of(), List.of(), List.of());
     }
     YamlReader root = reader.get();
     Advisories advisories =
         new Advisories(
             date(root, "date"),
+            root.textList("sources"),
             root.list("runtimes").stream().map(Advisories::runtimeLine).toList(),
             root.list("vulnerabilities").stream().map(Advisories::vulnerability).toList(),
             root.list("floors").stream().flatMap(item -> floor(item).stream()).toList(),
@@ -208,12 +219,14 @@ public record Advisories(
     String artifact = reader.requiredText("artifact");
     String reason = reader.requiredText("reason");
     List<Version> oldest = versions(reader, "oldest");
+    String severity =
+        reader.enumValue("severity", SEVERITIES).orElse("medium");
     reader.finish();
     if (oldest.isEmpty()) {
       reader.problem("oldest", "'oldest' needs at least one version");
       return Optional.empty();
     }
-    return Optional.of(new Floor(artifact, oldest, reason));
+    return Optional.of(new Floor(artifact, oldest, severity, reason));
   }
 
   private static LocalDate date(YamlReader reader, String key) {

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param version the version
  * @param written the version as the application writes it, placeholders replaced
  * @param declared where it is said
+ * @param scope the scope of a dependency; empty for the runtime
  * @param location the place that says it
  * @param anchor the place's name without line numbers
  */
@@ -29,6 +30,7 @@ record UsedVersion(
     Version version,
     String written,
     Declared declared,
+    String scope,
     Location location,
     String anchor) {
 
@@ -132,7 +134,7 @@ record UsedVersion(
       String written, Declared declared, Location location, String anchor) {
     // Deployments write 4.6.0:12e-java17.
     return Version.of(written.replace(':', '-'))
-        .map(version -> new UsedVersion(RUNTIME, version, written, declared, location, anchor));
+        .map(version -> new UsedVersion(RUNTIME, version, written, declared, "", location, anchor));
   }
 
   private static void add(PomDependency dependency, List<UsedVersion> found) {
@@ -153,6 +155,7 @@ record UsedVersion(
                         version,
                         written,
                         Declared.DEPENDENCY,
+                        dependency.scope(),
                         location,
                         "dependency/" + key)));
   }

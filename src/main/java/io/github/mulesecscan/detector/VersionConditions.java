@@ -32,9 +32,15 @@ final class VersionConditions extends ConditionReader<VersionConditions.Outdated
    *
    * @param used the version
    * @param support whether it is still supported
+   * @param advised how bad the table says that it is; empty where it does not
    * @param words what messages can say about it
    */
-  record Outdated(UsedVersion used, Support support, Map<String, String> words) {
+  record Outdated(
+      UsedVersion used, Support support, String advised, Map<String, String> words) {
+
+    Outdated(UsedVersion used, Support support, Map<String, String> words) {
+      this(used, support, "", words);
+    }
 
     Outdated {
       words = Map.copyOf(words);
@@ -60,6 +66,16 @@ final class VersionConditions extends ConditionReader<VersionConditions.Outdated
                     + " standard support."),
         Shape.object("dated-condition")
             .required("dated", Shape.bool(), "Whether the version names the day of its build."),
+        Shape.object("advised-condition")
+            .required(
+                "advised",
+                Shape.listOf(Shape.text().oneOf("critical", "high", "medium", "low")).orSingle(),
+                "How bad the table of advisories says that a module without its fixes is."),
+        Shape.object("scope-condition")
+            .required(
+                "scope",
+                Shape.listOf(Shape.text().nonEmpty()).orSingle(),
+                "The scope of the dependency: `test`, `provided`."),
         Shape.object("declared-condition")
             .required(
                 "declared",
@@ -79,6 +95,14 @@ final class VersionConditions extends ConditionReader<VersionConditions.Outdated
       boolean wanted = reader.optionalBoolean("dated").orElse(true);
       return Optional.of(
           (outdated, evaluation) -> outdated.used().version().buildDate().isPresent() == wanted);
+    }
+    if (reader.has("advised")) {
+      List<String> wanted = reader.textList("advised");
+      return Optional.of((outdated, evaluation) -> wanted.contains(outdated.advised()));
+    }
+    if (reader.has("scope")) {
+      List<String> wanted = reader.textList("scope");
+      return Optional.of((outdated, evaluation) -> wanted.contains(outdated.used().scope()));
     }
     if (reader.has("declared")) {
       List<String> wanted = reader.textList("declared");

@@ -142,7 +142,7 @@ final class VersionDetector implements Detector {
           floor
               .mends(used.version())
               .map(fixed -> Map.of("fixed", fixed.toString(), "reason", floor.reason()))
-              .map(words -> new Outdated(used, Support.UNKNOWN, words))
+              .map(words -> new Outdated(used, Support.UNKNOWN, floor.severity(), words))
               .ifPresent(found::add);
         }
       }

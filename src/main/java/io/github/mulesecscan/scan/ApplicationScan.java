@@ -57,7 +57,8 @@ final class ApplicationScan {
         .ifPresent(credentials::addAll);
     List<Finding> findings = runRules(context);
     diagnostics.addAll(context.dataFlowBounds());
-    List<ReportedFinding> reported = report(project, new SecretMask(credentials), findings);
+    SecretMask mask = new SecretMask(credentials);
+    List<ReportedFinding> reported = report(project, mask, findings);
     long end = System.nanoTime();
     ScannedApplication application =
         new ScannedApplication(
@@ -67,6 +68,7 @@ final class ApplicationScan {
             project.fileCount(),
             project.flows().size(),
             unmodelled(project));
+    diagnostics.replaceAll(diagnostic -> redact(diagnostic, mask));
     return new ApplicationResult(
         application, reported, diagnostics, project.byteCount(), read - start, end - read);
   }
@@ -132,7 +134,7 @@ final class ApplicationScan {
               fingerprints.next(finding),
               frame(frames, texts, finding.location()),
               finding.trace().stream().map(step -> frame(frames, texts, step.location())).toList(),
-              acceptance.of(finding).orElse(null)));
+              acceptance.of(finding).map(by -> redact(by, mask)).orElse(null)));
     }
     diagnostics.addAll(acceptance.diagnostics());
     return reported;
@@ -157,6 +159,21 @@ final class ApplicationScan {
             .toList(),
         finding.trace().stream().map(step -> redact(step, mask)).toList(),
         finding.fixes());
+  }
+
+  private static Diagnostic redact(Diagnostic diagnostic, SecretMask mask) {
+    return new Diagnostic(
+        diagnostic.level(),
+        diagnostic.code(),
+        diagnostic.path(),
+        diagnostic.location(),
+        mask.hide(diagnostic.message()));
+  }
+
+  /** Reasons quote what they excuse, now and then. */
+  private static AcceptedFinding redact(AcceptedFinding accepted, SecretMask mask) {
+    return new AcceptedFinding(
+        accepted.kind(), mask.hide(accepted.reason()), accepted.location());
   }
 
   private static TraceStep redact(TraceStep step, SecretMask mask) {

@@ -52,6 +52,8 @@ public record Credential(
     SPRING_USER,
     /** Java or Groovy source. */
     CODE,
+    /** A specification of an API, where most values are examples. */
+    SPECIFICATION,
     /** A pipeline, script, container or launch file. */
     OTHER_FILE
   }

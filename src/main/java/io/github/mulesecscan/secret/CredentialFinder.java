@@ -92,6 +92,9 @@ public final class CredentialFinder {
     for (ProjectFile file : project.dataWeaveFiles()) {
       tokens(file.text(), Credential.Place.DATAWEAVE);
     }
+    for (ProjectFile file : project.specifications()) {
+      tokens(file.text(), Credential.Place.SPECIFICATION);
+    }
     for (ProjectFile file : project.otherFiles()) {
       tokens(file.text(), Credential.Place.OTHER_FILE);
     }

@@ -22,7 +22,7 @@ final class RandomText {
         && text.chars().anyMatch(Character::isDigit)
         && text.chars().anyMatch(Character::isUpperCase)
         && text.chars().anyMatch(Character::isLowerCase)
-        && changes(text) * 3 >= text.length()
+        && changes(text) * 2 >= text.length()
         && bits(text) >= LEAST_BITS;
   }
 

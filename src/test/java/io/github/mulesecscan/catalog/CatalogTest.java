@@ -88,7 +88,7 @@ class CatalogTest {
   @Test
   void aFloorHasAReleaseForEachMinorLine() {
     Advisories.Floor floor =
-        new Advisories.Floor("g:a", List.of(version("1.12.4"), version("1.11.13")), "");
+        new Advisories.Floor("g:a", List.of(version("1.12.4"), version("1.11.13")), "medium", "");
 
     assertThat(floor.mends(version("1.11.3"))).contains(version("1.11.13"));
     assertThat(floor.mends(version("1.12.9"))).isEmpty();
