@@ -137,10 +137,25 @@ public final class HttpCalls {
       String[] name = text(Optional.of(flow), "name").split(":", -1);
       if (name.length > 1) {
         String resource = name[1].replace('\\', '/').replace('(', '{').replace(')', '}');
-        Set<String> method = Set.of(name[0].toUpperCase(Locale.ROOT));
-        endpoints.add(new Endpoint(flow, host, method, UrlPath.of(before + "/" + resource), false));
+        route(flow, host, name[0], before + "/" + resource);
       }
     }
+    project.globalElement(config).ifPresent(global -> mappings(global, host, before));
+  }
+
+  private void mappings(XmlElement config, Host host, String before) {
+    for (XmlElement mapping : config.descendants()) {
+      Optional<XmlElement> at = Optional.of(mapping);
+      project
+          .flow(text(at, "flow-ref"))
+          .ifPresent(
+              flow -> route(flow, host, text(at, "action"), before + "/" + text(at, "resource")));
+    }
+  }
+
+  private void route(XmlElement flow, Host host, String method, String path) {
+    Set<String> methods = Set.of(method.toUpperCase(Locale.ROOT));
+    endpoints.add(new Endpoint(flow, host, methods, UrlPath.of(path), false));
   }
 
   /**
