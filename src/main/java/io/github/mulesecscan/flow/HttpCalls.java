@@ -217,7 +217,11 @@ public final class HttpCalls {
     return written.isEmpty() ? Set.of("GET") : written;
   }
 
-  /** Whether a request goes to the application itself: always, in some environments, or never. */
+  /**
+   * Whether a request goes to the application itself: always, in some environments, or never. That
+   * a host is the own one in some environments only says that a developer's computer runs the other
+   * application, too.
+   */
   private static Optional<Boolean> same(Host request, Host listener) {
     if (request.host().isEmpty() || request.port().isEmpty()) {
       return Optional.empty();
@@ -225,13 +229,10 @@ public final class HttpCalls {
     boolean samePort = request.port().equals(listener.port());
     boolean anyPort = samePort || request.ports().stream().anyMatch(listener.ports()::contains);
     boolean sameHost = request.host().contains("${") && request.host().equals(listener.host());
-    boolean anyHost = sameHost || request.hosts().stream().anyMatch(LOCAL::contains);
-    if (!anyPort || !anyHost) {
-      return Optional.empty();
-    }
-    boolean allPorts = samePort || listener.ports().containsAll(request.ports());
-    boolean allHosts = sameHost || LOCAL.containsAll(request.hosts());
-    return Optional.of(allPorts && allHosts);
+    boolean here = sameHost || LOCAL.containsAll(request.hosts());
+    return here && anyPort
+        ? Optional.of(samePort || listener.ports().containsAll(request.ports()))
+        : Optional.empty();
   }
 
   private Host host(String host, String port) {
