@@ -67,9 +67,14 @@ public record DataFlowModel(
    *     {@code all} for every kind, {@code number} for those that a number is harmless to
    * @param regex the place of the pattern that it has to match as a whole
    * @param condition what a parameter that is a condition has to be
+   * @param shows all that it says of the value, for messages; empty where that says nothing more
    */
   public record Check(
-      String on, List<String> clears, Optional<String> regex, Optional<Boolean> condition) {
+      String on,
+      List<String> clears,
+      Optional<String> regex,
+      Optional<Boolean> condition,
+      Optional<String> shows) {
     public Check {
       clears = List.copyOf(clears);
     }

@@ -59,7 +59,11 @@ final class DataFlowReader {
           .optional(
               "clears", CLEARED, "Kinds of sinks that it is harmless to then; `all`; `number`.")
           .optional("regex", PLACE, "The pattern that it has to match as a whole.")
-          .optional("condition", Shape.bool(), "What the condition has to be.");
+          .optional("condition", Shape.bool(), "What the condition has to be.")
+          .optional(
+              "shows",
+              Shape.text().nonEmpty(),
+              "All that it says of the value, for messages: `that it can be parsed`.");
 
   private static final Shape TARGET =
       Shape.text()
@@ -140,7 +144,8 @@ final class DataFlowReader {
         check.requiredText("on"),
         clears,
         check.optionalText("regex"),
-        check.optionalBoolean("condition"));
+        check.optionalBoolean("condition"),
+        check.optionalText("shows"));
   }
 
   private static Link link(YamlReader link) {

@@ -1,6 +1,7 @@
 package io.github.mulesecscan.flow;
 
 import io.github.mulesecscan.catalog.Catalog;
+import io.github.mulesecscan.code.JavaSources;
 import io.github.mulesecscan.expression.Expressions;
 import io.github.mulesecscan.project.MuleProject;
 import io.github.mulesecscan.syntax.xml.XmlElement;
@@ -12,19 +13,25 @@ import java.util.List;
  * @param nodes flows, sub-flows, shared error handlers and operations, in file order
  * @param edges the ways between them, in file order
  * @param unresolved references that lead nowhere, in file order
+ * @param codeCalls the ways into the application's own Java and Groovy, in file order
  */
 public record FlowGraph(
-    List<FlowNode> nodes, List<FlowEdge> edges, List<UnresolvedReference> unresolved) {
+    List<FlowNode> nodes,
+    List<FlowEdge> edges,
+    List<UnresolvedReference> unresolved,
+    List<CodeCall> codeCalls) {
 
   public FlowGraph {
     nodes = List.copyOf(nodes);
     edges = List.copyOf(edges);
     unresolved = List.copyOf(unresolved);
+    codeCalls = List.copyOf(codeCalls);
   }
 
-  /** The graph of {@code project}. */
-  public static FlowGraph of(MuleProject project, Catalog catalog, Expressions expressions) {
-    return new FlowGraphBuilder(project, catalog, expressions).build();
+  /** The graph of {@code project}, whose own Java and Groovy is {@code sources}. */
+  public static FlowGraph of(
+      MuleProject project, Catalog catalog, Expressions expressions, JavaSources sources) {
+    return new FlowGraphBuilder(project, catalog, expressions, sources).build();
   }
 
   /** The ways that begin at {@code element}. */

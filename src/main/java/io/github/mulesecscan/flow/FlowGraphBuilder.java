@@ -1,6 +1,7 @@
 package io.github.mulesecscan.flow;
 
 import io.github.mulesecscan.catalog.Catalog;
+import io.github.mulesecscan.code.JavaSources;
 import io.github.mulesecscan.expression.EmbeddedScript;
 import io.github.mulesecscan.expression.Expressions;
 import io.github.mulesecscan.expression.ParameterValue;
@@ -28,6 +29,7 @@ final class FlowGraphBuilder {
   private final FlowNodes nodes;
   private final FlowLinks links;
   private final HttpCalls http;
+  private final CodeCalls code;
   private final NameShapes names;
   private final String core;
   private final String apikit;
@@ -35,7 +37,9 @@ final class FlowGraphBuilder {
   private final List<FlowEdge> edges = new ArrayList<>();
   private final List<UnresolvedReference> unresolved = new ArrayList<>();
 
-  FlowGraphBuilder(MuleProject project, Catalog catalog, Expressions expressions) {
+  FlowGraphBuilder(
+      MuleProject project, Catalog catalog, Expressions expressions, JavaSources sources) {
+    this.code = new CodeCalls(catalog, expressions, sources);
     this.project = project;
     this.expressions = expressions;
     this.nodes = new FlowNodes(project, catalog);
@@ -57,7 +61,7 @@ final class FlowGraphBuilder {
           .ifPresent(handler -> edge(FlowEdge.Kind.HANDLER, node, node.element(), handler, ""));
     }
     edges.addAll(links.edges());
-    return new FlowGraph(nodes.all(), edges, unresolved);
+    return new FlowGraph(nodes.all(), edges, unresolved, code.all());
   }
 
   private void look(FlowNode node, XmlElement element) {
@@ -76,6 +80,7 @@ final class FlowGraphBuilder {
     }
     links.look(node, element);
     request(node, element);
+    code.look(node, element);
     for (EmbeddedScript script : expressions.in(element)) {
       lookUps(node, element, script);
     }

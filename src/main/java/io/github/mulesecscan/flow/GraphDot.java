@@ -36,6 +36,20 @@ final class GraphDot {
       missing.add("  " + ids.get(one.from()) + " -> " + name + " [style=dotted];\n");
     }
     missing.forEach(dot::append);
+    Set<String> code = new LinkedHashSet<>();
+    for (CodeCall call : graph.codeCalls()) {
+      String name = quoted(call.className());
+      code.add("  " + name + " [label=" + name + ", shape=note];\n");
+      code.add(
+          "  "
+              + ids.get(call.from())
+              + " -> "
+              + name
+              + " [label="
+              + quoted("runs\n" + call.member())
+              + "];\n");
+    }
+    code.forEach(dot::append);
     return dot.append("}\n").toString();
   }
 

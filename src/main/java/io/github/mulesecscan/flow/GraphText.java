@@ -15,12 +15,16 @@ final class GraphText {
 
   private final FlowGraph graph;
   private final Map<XmlElement, List<FlowEdge>> edges = new IdentityHashMap<>();
+  private final Map<XmlElement, List<CodeCall>> codeCalls = new IdentityHashMap<>();
   private final StringBuilder text = new StringBuilder();
 
   GraphText(FlowGraph graph) {
     this.graph = graph;
     for (FlowEdge edge : graph.edges()) {
       edges.computeIfAbsent(edge.at(), unseen -> new ArrayList<>()).add(edge);
+    }
+    for (CodeCall call : graph.codeCalls()) {
+      codeCalls.computeIfAbsent(call.at(), unseen -> new ArrayList<>()).add(call);
     }
   }
 
@@ -59,7 +63,7 @@ final class GraphText {
     List<XmlElement> found = new ArrayList<>();
     if (processor.role().ownsItsChildren()) {
       for (XmlElement part : processor.element().descendants()) {
-        if (edges.containsKey(part)) {
+        if (edges.containsKey(part) || codeCalls.containsKey(part)) {
           found.add(part);
         }
       }
@@ -71,6 +75,9 @@ final class GraphText {
     for (FlowEdge edge : edges.getOrDefault(element, List.of())) {
       String about = edge.label().isEmpty() ? "" : " (" + edge.label() + ")";
       line(depth, "→ " + edge.kind().word() + " " + edge.to().name() + about);
+    }
+    for (CodeCall call : codeCalls.getOrDefault(element, List.of())) {
+      line(depth, "→ runs " + call.className() + "." + call.member() + place(call.place()));
     }
   }
 
@@ -92,7 +99,10 @@ final class GraphText {
   }
 
   private static String place(XmlElement element) {
-    Location location = element.location();
+    return place(element.location());
+  }
+
+  private static String place(Location location) {
     return " (" + location.path().value() + ":" + location.startLine() + ")";
   }
 

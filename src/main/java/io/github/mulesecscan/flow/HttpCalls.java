@@ -137,10 +137,25 @@ public final class HttpCalls {
       String[] name = text(Optional.of(flow), "name").split(":", -1);
       if (name.length > 1) {
         String resource = name[1].replace('\\', '/').replace('(', '{').replace(')', '}');
-        Set<String> method = Set.of(name[0].toUpperCase(Locale.ROOT));
-        endpoints.add(new Endpoint(flow, host, method, UrlPath.of(before + "/" + resource), false));
+        route(flow, host, name[0], before + "/" + resource);
       }
     }
+    project.globalElement(config).ifPresent(global -> mappings(global, host, before));
+  }
+
+  private void mappings(XmlElement config, Host host, String before) {
+    for (XmlElement mapping : config.descendants()) {
+      Optional<XmlElement> at = Optional.of(mapping);
+      project
+          .flow(text(at, "flow-ref"))
+          .ifPresent(
+              flow -> route(flow, host, text(at, "action"), before + "/" + text(at, "resource")));
+    }
+  }
+
+  private void route(XmlElement flow, Host host, String method, String path) {
+    Set<String> methods = Set.of(method.toUpperCase(Locale.ROOT));
+    endpoints.add(new Endpoint(flow, host, methods, UrlPath.of(path), false));
   }
 
   /**
@@ -202,7 +217,11 @@ public final class HttpCalls {
     return written.isEmpty() ? Set.of("GET") : written;
   }
 
-  /** Whether a request goes to the application itself: always, in some environments, or never. */
+  /**
+   * Whether a request goes to the application itself: always, in some environments, or never. That
+   * a host is the own one in some environments only says that a developer's computer runs the other
+   * application, too.
+   */
   private static Optional<Boolean> same(Host request, Host listener) {
     if (request.host().isEmpty() || request.port().isEmpty()) {
       return Optional.empty();
@@ -210,13 +229,10 @@ public final class HttpCalls {
     boolean samePort = request.port().equals(listener.port());
     boolean anyPort = samePort || request.ports().stream().anyMatch(listener.ports()::contains);
     boolean sameHost = request.host().contains("${") && request.host().equals(listener.host());
-    boolean anyHost = sameHost || request.hosts().stream().anyMatch(LOCAL::contains);
-    if (!anyPort || !anyHost) {
-      return Optional.empty();
-    }
-    boolean allPorts = samePort || listener.ports().containsAll(request.ports());
-    boolean allHosts = sameHost || LOCAL.containsAll(request.hosts());
-    return Optional.of(allPorts && allHosts);
+    boolean here = sameHost || LOCAL.containsAll(request.hosts());
+    return here && anyPort
+        ? Optional.of(samePort || listener.ports().containsAll(request.ports()))
+        : Optional.empty();
   }
 
   private Host host(String host, String port) {

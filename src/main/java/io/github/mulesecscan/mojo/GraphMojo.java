@@ -1,6 +1,7 @@
 package io.github.mulesecscan.mojo;
 
 import io.github.mulesecscan.catalog.Catalog;
+import io.github.mulesecscan.code.JavaSources;
 import io.github.mulesecscan.expression.Expressions;
 import io.github.mulesecscan.flow.FlowGraph;
 import io.github.mulesecscan.project.MuleProject;
@@ -29,7 +30,12 @@ public final class GraphMojo extends AbstractApplicationsMojo {
     Catalog catalog = catalog();
     StringBuilder all = new StringBuilder();
     for (MuleProject application : applications()) {
-      FlowGraph graph = FlowGraph.of(application, catalog, Expressions.of(application, catalog));
+      FlowGraph graph = 
+          FlowGraph.of(
+              application,
+              catalog,
+              Expressions.of(application, catalog),
+              JavaSources.of(application));
       all.append(wanted.equals(DOT) ? graph.dot() : graph.text());
     }
     show(all.toString());

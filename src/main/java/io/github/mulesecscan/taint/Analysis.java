@@ -8,7 +8,6 @@ import io.github.mulesecscan.flow.OwnOperations;
 import io.github.mulesecscan.project.MuleProject;
 import io.github.mulesecscan.source.Location;
 import io.github.mulesecscan.syntax.xml.XmlElement;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -84,9 +83,12 @@ final class Analysis {
 
     @Override
     public Optional<JavaCode.Result> java(
-        String className, String method, List<Value> arguments, int nesting) {
-      JavaCode.Arguments given = JavaCode.Arguments.of(arguments);
-      return java.call(className, method, Value.NOTHING, given, nesting);
+        String className,
+        String method,
+        Value object,
+        JavaCode.Arguments arguments,
+        int nesting) {
+      return java.call(className, method, object, arguments, nesting);
     }
   }
 

@@ -95,7 +95,8 @@ final class CataloguedComponents implements ComponentFacts {
         Place.of(check.on()),
         kinds.set(check.clears()),
         place(check.regex()),
-        check.condition().orElse(null));
+        check.condition().orElse(null),
+        check.shows().orElse(""));
   }
 
   private static Link link(DataFlowModel.Link link) {

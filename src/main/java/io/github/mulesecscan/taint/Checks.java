@@ -28,7 +28,8 @@ final class Checks {
     for (Use use : parameters.at(check.on())) {
       Optional<ValueId> id = use.value().id();
       if (id.isPresent()) {
-        String sentence = "It is checked by `" + element.getQualifiedName() + "`";
+        String limit = check.shows().isEmpty() ? "" : ", which only shows " + check.shows();
+        String sentence = "It is checked by `" + element.getQualifiedName() + "`" + limit;
         all = all.and(id.get(), new Guards.Fact(cleared, List.of(), element.location(), sentence));
       }
     }

@@ -92,8 +92,20 @@ interface ComponentFacts {
    * @param clears the kinds of sinks that it is harmless to behind the check
    * @param regex the parameter with a pattern that it must match as a whole
    * @param condition what a parameter that is a condition must be
+   * @param shows all that it says of the value, for messages; empty where that says nothing more
    */
-  record Check(Place on, KindSet clears, @Nullable Place regex, @Nullable Boolean condition) {}
+  record Check(
+      Place on,
+      KindSet clears,
+      @Nullable Place regex,
+      @Nullable Boolean condition,
+      String shows) {
+
+    /** One of which messages say nothing more. */
+    Check(Place on, KindSet clears, @Nullable Place regex, @Nullable Boolean condition) {
+      this(on, clears, regex, condition, "");
+    }
+  }
 
   /**
    * A way between flows.

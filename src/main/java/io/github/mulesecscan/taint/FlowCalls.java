@@ -1,7 +1,6 @@
 package io.github.mulesecscan.taint;
 
 import io.github.mulesecscan.source.Location;
-import java.util.List;
 import java.util.Optional;
 
 /** Calls from a script into flows, {@code lookup("flow", payload)}, and into Java. */
@@ -13,9 +12,13 @@ interface FlowCalls {
   /** The payload that {@code flow} leaves behind when it gets {@code payload}. */
   Value lookup(Value flow, Value payload, Location location);
 
-  /** What a static method of a class of the application does; empty for other classes. */
+  /** What a method of a class of the application does; empty for other classes. */
   default Optional<JavaCode.Result> java(
-      String className, String method, List<Value> arguments, int nesting) {
+      String className,
+      String method,
+      Value object,
+      JavaCode.Arguments arguments,
+      int nesting) {
     return Optional.empty();
   }
 }

@@ -29,6 +29,9 @@ final class Functions {
       return structural.get();
     }
     Optional<Value> special = java ? Optional.empty() : special(name, call);
+    if (modules.contains("Java") && name.equals("invoke") && arguments.size() >= 3) {
+      special = invoked(call);
+    }
     Optional<FunctionFacts.Fact> fact = at.run().fact(modules, name);
     if (special.isPresent()) {
       fact.ifPresent(known -> sinks(known, name, call));
@@ -133,8 +136,34 @@ final class Functions {
       return Optional.empty();
     }
     String className = modules.get(0).substring(JAVA.length());
+    JavaCode.Arguments given = JavaCode.Arguments.of(values);
     Optional<JavaCode.Result> result =
-        at.run().flows().java(className, name, values, at.run().nesting());
+        at.run().flows().java(className, name, Value.NOTHING, given, at.run().nesting());
+    return ran(result, name, values, call);
+  }
+
+  /** {@code Java::invoke(class, method, instance, arguments)}. */
+  private Optional<Value> invoked(Expr.Call call) {
+    List<Value> values = at.eval(call.arguments());
+    Optional<String> className = values.get(0).constant();
+    Optional<String> method = values.get(1).constant();
+    if (className.isEmpty() || method.isEmpty()) {
+      return Optional.empty();
+    }
+    Value passed = values.size() > 3 ? values.get(3) : Value.NOTHING;
+    JavaCode.Arguments given =
+        passed.fields().isEmpty()
+            ? JavaCode.Arguments.of(passed.isNothing() ? List.of() : List.of(passed.element()))
+            : new JavaCode.Arguments(List.of(), passed.fields());
+    Optional<JavaCode.Result> result =
+        at.run()
+            .flows()
+            .java(className.get(), method.get(), values.get(2), given, at.run().nesting());
+    return ran(result, JavaSignature.of(method.get()).name(), values, call);
+  }
+
+  private Optional<Value> ran(
+      Optional<JavaCode.Result> result, String name, List<Value> values, Expr call) {
     for (JavaSink sink : result.map(JavaCode.Result::sinks).orElse(List.of())) {
       int argument = JavaCode.Result.argument(sink, values);
       boolean written = call instanceof Expr.Call made && argument < made.arguments().size();

@@ -1,10 +1,12 @@
 package io.github.mulesecscan.taint;
 
 import io.github.mulesecscan.source.Location;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -19,18 +21,36 @@ final class Guards {
    *
    * @param cleared the kinds of sinks that it is harmless to
    * @param texts the texts that it can only be; empty if it may be others
-   * @param location the check
-   * @param sentence what the check says, for the way of the data
+   * @param seen the checks that say so, in their order, for the way of the data
    */
-  record Fact(KindSet cleared, List<String> texts, Location location, String sentence) {
+  record Fact(KindSet cleared, List<String> texts, List<Seen> seen) {
+
+    /** More checks of one value say no more. */
+    private static final int MOST_SEEN = 8;
+
     Fact {
       texts = List.copyOf(texts);
+      seen = List.copyOf(seen);
+    }
+
+    /** What one check says. */
+    Fact(KindSet cleared, List<String> texts, Location location, String sentence) {
+      this(cleared, texts, List.of(new Seen(location, sentence)));
     }
 
     /** What is known if both hold. */
     Fact and(Fact other) {
       return new Fact(
-          cleared.union(other.cleared), texts.isEmpty() ? other.texts : texts, location, sentence);
+          cleared.union(other.cleared), texts.isEmpty() ? other.texts : texts, both(other));
+    }
+
+    private List<Seen> both(Fact other) {
+      if (seen.containsAll(other.seen)) {
+        return seen;
+      }
+      Set<Seen> all = new LinkedHashSet<>(seen);
+      all.addAll(other.seen);
+      return all.stream().limit(MOST_SEEN).toList();
     }
 
     /** What is known if one of them holds. */
@@ -41,9 +61,12 @@ final class Guards {
         all.addAll(other.texts);
         either = List.copyOf(all);
       }
-      return new Fact(cleared.intersection(other.cleared), either, location, sentence);
+      return new Fact(cleared.intersection(other.cleared), either, seen);
     }
   }
+
+  /** A check, and what it says. */
+  record Seen(Location location, String sentence) {}
 
   private final TreeMap<ValueId, Fact> facts;
 
@@ -151,7 +174,13 @@ final class Guards {
   }
 
   private static UnaryOperator<Taint> change(Fact fact, int nesting) {
-    return taint -> taint.clear(fact.cleared()).check(fact.location(), fact.sentence(), nesting);
+    return taint -> {
+      Taint checked = taint.clear(fact.cleared());
+      for (Seen seen : fact.seen()) {
+        checked = checked.check(seen.location(), seen.sentence(), nesting);
+      }
+      return checked;
+    };
   }
 
   @Override

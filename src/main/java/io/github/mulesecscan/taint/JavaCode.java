@@ -77,16 +77,20 @@ final class JavaCode {
   /**
    * What a method of a class of the application does; empty if its source is not at hand.
    *
-   * @param method {@code new} for a constructor
+   * @param written the method, with the types of its parameters or without; {@code new} for a
+   *     constructor
    * @param object what it is called on; nothing for a static method or constructor
    */
   Optional<Result> call(
-      String className, String method, Value object, Arguments arguments, int nesting) {
+      String className, String written, Value object, Arguments arguments, int nesting) {
     if (sources.find(className).isEmpty()) {
       return Optional.empty();
     }
     JavaRun run = new JavaRun(sources, models, kinds, nesting);
-    List<JavaRun.Found> methods = run.methods(className, method, arguments.count());
+    JavaSignature signature = JavaSignature.of(written);
+    String method = signature.name();
+    List<JavaRun.Found> methods =
+        signature.among(run.methods(className, method, arguments.count()));
     Value result = Value.NOTHING;
     for (JavaRun.Found found : methods) {
       JavaFrame self = new JavaFrame(found.type().file(), found.type());

@@ -72,10 +72,10 @@ final class JavaOperations {
     boolean made = element.getName().equals("new");
     String method = parameters.text(made ? "constructor" : "method").orElse("");
     int bracket = method.indexOf('(');
-    String name = bracket < 0 ? method.strip() : method.substring(0, bracket).strip();
+    String types = bracket < 0 ? "" : method.substring(bracket);
     Value object = parameters.attribute("instance").orElse(Value.NOTHING);
     Value given = children().map(parameters::text).orElse(Value.NOTHING);
-    boolean none = bracket >= 0 && method.substring(bracket).replace(" ", "").equals("()");
+    boolean none = types.replace(" ", "").equals("()");
     Arguments arguments =
         none || given.isNothing()
             ? Arguments.of(List.of())
@@ -85,7 +85,11 @@ final class JavaOperations {
     return analysis
         .java()
         .call(
-            className, made ? JavaMethod.CONSTRUCTOR : name, object, arguments, analysis.nesting());
+            className,
+            made ? JavaMethod.CONSTRUCTOR + types : method,
+            object,
+            arguments,
+            analysis.nesting());
   }
 
   private Optional<JavaCode.Result> script() {

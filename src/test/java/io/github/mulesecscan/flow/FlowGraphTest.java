@@ -3,6 +3,7 @@ package io.github.mulesecscan.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mulesecscan.catalog.Catalog;
+import io.github.mulesecscan.code.JavaSources;
 import io.github.mulesecscan.expression.Expressions;
 import io.github.mulesecscan.fixture.GoldenFile;
 import io.github.mulesecscan.project.MuleProject;
@@ -20,7 +21,8 @@ class FlowGraphTest {
   @TempDir Path folder;
 
   private static FlowGraph graph(MuleProject project) {
-    return FlowGraph.of(project, CATALOG, Expressions.of(project, CATALOG));
+    return FlowGraph.of(
+        project, CATALOG, Expressions.of(project, CATALOG), JavaSources.of(project));
   }
 
   private FlowGraph graph(String body) throws IOException {
@@ -47,7 +49,7 @@ class FlowGraphTest {
     GoldenFile.check(FOLDER.resolve("app.dot"), graph.dot());
     assertThat(graph.entries())
         .extracting(FlowNode::name)
-        .containsExactly("main", "soap", "worker");
+        .containsExactly("main", "soap", "worker", "nightly", "readers");
   }
 
   @Test
