@@ -1,7 +1,9 @@
 package io.github.mulesecscan.scan;
 
 import io.github.mulesecscan.finding.Finding;
+import io.github.mulesecscan.finding.Fix;
 import io.github.mulesecscan.finding.Label;
+import io.github.mulesecscan.finding.TextEdit;
 import io.github.mulesecscan.finding.TraceStep;
 import io.github.mulesecscan.flow.ModelCoverage;
 import io.github.mulesecscan.flow.UnmodelledComponent;
@@ -37,7 +39,7 @@ final class ApplicationScan {
   ApplicationResult run(Path folder) {
     long start = System.nanoTime();
     LoadLimits limits = new LoadLimits(request.options().maxFileBytes());
-    MuleProject project = ProjectLoader.load(request.base(), folder, limits);
+    MuleProject project = ProjectLoader.load(request.base(), folder, limits, request.changed());
     diagnostics.addAll(project.diagnostics());
     long read = System.nanoTime();
     ScanContext context =
@@ -47,7 +49,8 @@ final class ApplicationScan {
     List<Credential> credentials = context.credentials();
     List<Finding> findings = runRules(context);
     diagnostics.addAll(context.dataFlowBounds());
-    List<ReportedFinding> reported = report(project, new SecretMask(credentials), findings);
+    SecretMask mask = new SecretMask(credentials);
+    List<ReportedFinding> reported = report(project, mask, findings);
     long end = System.nanoTime();
     ScannedApplication application =
         new ScannedApplication(
@@ -58,7 +61,7 @@ final class ApplicationScan {
             project.flows().size(),
             unmodelled(project));
     return new ApplicationResult(
-        application, reported, diagnostics, project.byteCount(), read - start, end - read);
+        application, reported, diagnostics, mask, project.byteCount(), read - start, end - read);
   }
 
   private List<UnmodelledComponent> unmodelled(MuleProject project) {
@@ -115,14 +118,19 @@ final class ApplicationScan {
     Acceptance acceptance = new Acceptance(project, request);
     List<ReportedFinding> reported = new ArrayList<>();
     for (Finding finding : findings) {
+      Finding shown = redact(finding, mask);
       reported.add(
           new ReportedFinding(
-              redact(finding, mask),
-              project.folder(),
-              fingerprints.next(finding),
-              frame(frames, texts, finding.location()),
-              finding.trace().stream().map(step -> frame(frames, texts, step.location())).toList(),
-              acceptance.of(finding).orElse(null)));
+                  shown,
+                  project.folder(),
+                  fingerprints.next(finding),
+                  frame(frames, texts, finding.location()),
+                  finding.trace().stream()
+                      .map(step -> frame(frames, texts, step.location()))
+                      .toList(),
+                  acceptance.of(finding).orElse(null))
+              .withPreviews(
+                  shown.fixes().stream().map(fix -> FixPreview.of(fix, texts, mask)).toList()));
     }
     diagnostics.addAll(acceptance.diagnostics());
     return reported;
@@ -146,7 +154,14 @@ final class ApplicationScan {
             .map(label -> new Label(label.location(), mask.hide(label.text())))
             .toList(),
         finding.trace().stream().map(step -> redact(step, mask)).toList(),
-        finding.fixes());
+        finding.fixes().stream().filter(fix -> !copiesSecret(fix, mask)).toList());
+  }
+
+  /** A fix that would repeat a credential could not be shown, and would spread it. */
+  private static boolean copiesSecret(Fix fix, SecretMask mask) {
+    return fix.edits().stream()
+        .map(TextEdit::replacement)
+        .anyMatch(text -> !mask.hide(text).equals(text));
   }
 
   private static TraceStep redact(TraceStep step, SecretMask mask) {

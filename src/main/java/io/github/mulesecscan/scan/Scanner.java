@@ -49,6 +49,7 @@ public final class Scanner {
     long ruleNanos = 0;
     int files = 0;
     long bytes = 0;
+    SecretMask secrets = SecretMask.NONE;
     for (ApplicationResult result : results) {
       applications.add(result.application());
       findings.addAll(result.findings());
@@ -57,6 +58,7 @@ public final class Scanner {
       ruleNanos += result.ruleNanos();
       files += result.application().files();
       bytes += result.bytes();
+      secrets = secrets.and(result.secrets());
     }
     findings.sort(Comparator.naturalOrder());
     diagnostics.sort(Comparator.naturalOrder());
@@ -71,7 +73,9 @@ public final class Scanner {
         findings,
         diagnostics.stream().distinct().toList(),
         new ScanStatistics(files, bytes, readNanos, ruleNanos, System.nanoTime() - start),
-        age);
+        age,
+        null,
+        secrets);
   }
 
   private List<ApplicationResult> scanAll(List<Path> folders) {
