@@ -8,6 +8,7 @@ import io.github.mulesecscan.expression.Host;
 import io.github.mulesecscan.finding.TextEdit;
 import io.github.mulesecscan.rule.DetectorContext;
 import io.github.mulesecscan.source.Span;
+import io.github.mulesecscan.syntax.dataweave.StringPart;
 import io.github.mulesecscan.syntax.yaml.Shape;
 import io.github.mulesecscan.syntax.yaml.YamlReader;
 import java.util.ArrayList;
@@ -47,7 +48,9 @@ final class ExpressionSteps implements StepReader<ExpressionSite> {
   public Optional<Step<? super ExpressionSite>> step(YamlReader reader) {
     if (reader.has("replace-with")) {
       String text = reader.requiredText("replace-with");
-      return Optional.of((site, evaluation) -> replace(site, site.span(), text));
+      return Optional.of(
+          (site, evaluation) ->
+              isInText(site) ? Optional.empty() : replace(site, site.span(), text));
     }
     if (reader.has("set-option")) {
       String text = reader.requiredText("set-option");
@@ -62,6 +65,14 @@ final class ExpressionSteps implements StepReader<ExpressionSite> {
                     site.host() instanceof Host.File
                         ? Optional.empty()
                         : site.element().flatMap(element -> step.edits(element, evaluation)));
+  }
+
+  /** Whether it is put into a string, where the quotes of another one are hard to read. */
+  private static boolean isInText(ExpressionSite site) {
+    return site.part()
+        .flatMap(part -> part.bindings().parent(part.expression()))
+        .filter(StringPart.Interpolation.class::isInstance)
+        .isPresent();
   }
 
   /** The value of {@code name=value} or {@code name: value}, if it is a single word. */

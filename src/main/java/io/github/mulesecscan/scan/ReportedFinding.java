@@ -69,7 +69,7 @@ public record ReportedFinding(
   }
 
   /** This finding with what its fixes change. */
-  ReportedFinding withPreviews(List<FixPreview> shown) {
+  public ReportedFinding withPreviews(List<FixPreview> shown) {
     return new ReportedFinding(
         finding, application, fingerprint, frame, stepFrames, suppression, novelty, shown);
   }
