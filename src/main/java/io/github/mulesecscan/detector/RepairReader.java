@@ -22,6 +22,9 @@ final class RepairReader {
 
   private static final Map<String, Fix.Safety> SAFETIES = safeties();
 
+  private static final Shape TITLE =
+      Shape.text().matching("[^\\n\\r]*[^\\s.]", "one line of text without a full stop at its end");
+
   private RepairReader() {}
 
   /** Reads a single step. */
@@ -44,8 +47,7 @@ final class RepairReader {
             .optional("when", conditions, "What holds where this way is right.")
             .required(
                 "title",
-                Shape.text()
-                    .matching("[^\\n\\r]*[^\\s.]", "one line of text without a full stop at its end"),
+                TITLE,
                 "What is done, as an order: `Remove insecure=\"true\"`.")
             .required(
                 "applicability",

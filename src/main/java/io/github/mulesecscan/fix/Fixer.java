@@ -235,6 +235,6 @@ public final class Fixer {
         .forEach(now::add);
     now.sort(Comparator.naturalOrder());
     findings = now;
-    secrets = after.secrets().andValuesOf(secrets);
+    secrets = secrets.replacedBy(after.secrets(), scanned);
   }
 }

@@ -70,6 +70,17 @@ public final class SecretMask {
     return new SecretMask(both, texts);
   }
 
+  /**
+   * What this one hides, and in the place of it what {@code later} hides, a mask of a later scan, in
+   * the files below {@code folders}: there places have moved.
+   */
+  public SecretMask replacedBy(SecretMask later, Collection<SourcePath> folders) {
+    Map<SourcePath, List<Span>> now = new TreeMap<>(places);
+    now.keySet().removeIf(path -> folders.stream().anyMatch(path::isWithin));
+    now.putAll(later.places);
+    return new SecretMask(now, values).andValuesOf(later);
+  }
+
   /** Hides, besides what this one does, the values that {@code other} knows, wherever they are. */
   public SecretMask andValuesOf(SecretMask other) {
     List<String> texts =

@@ -272,6 +272,39 @@ class FixerTest {
     assertThat(after(result, "src/main/mule/a.xml")).contains("Tr0ub4dor-and-3");
   }
 
+  /** One application takes more rounds than the other, whose files are not read again then. */
+  @Test
+  void showsNoSecretsOfApplicationsThatAreReady() throws IOException {
+    for (String app : List.of("one", "two")) {
+      write(app + "/mule-artifact.json", "{\n  \"minMuleVersion\": \"4.9.0\"\n}\n");
+    }
+    write(
+        "one/src/main/mule/a.xml",
+        MULE.formatted(
+            """
+              <tls:context name="one" enabledProtocols="TLSv1.1,TLSv1.2"/>
+              <db:config name="db">
+                <db:my-sql-connection host="db.example.org" user="root" password="admin"/>
+              </db:config>
+            """));
+    write(
+        "two/src/main/mule/a.xml",
+        MULE.formatted(
+            """
+              <db:config name="db">
+                <db:my-sql-connection host="h" user="u" password="${a.password}"/>
+              </db:config>
+              <db:config name="other">
+                <db:my-sql-connection host="h" user="u" password="${b.password}"/>
+              </db:config>
+            """));
+    Files.delete(base.resolve("mule-artifact.json"));
+    FixResult result = run(false);
+    assertThat(fixed(result)).hasSize(3);
+    String text = FixReport.text(result, false, Optional.empty());
+    assertThat(text).contains("password=\"******\"").doesNotContain("admin");
+  }
+
   @Test
   void bindsValuesOfStatements() throws IOException {
     assertBound(
