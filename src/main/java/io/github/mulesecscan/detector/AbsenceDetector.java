@@ -78,7 +78,9 @@ final class AbsenceDetector implements Detector {
               AppConditions.KINDS,
               "The documents to look for `although` in; `mule` where absent.")
           .including(JudgementReader.keys("element", ElementConditions.CONDITIONS))
-          .optional("report", ReportedPlace.shape(), ReportedPlace.DESCRIPTION);
+          .optional("report", ReportedPlace.shape(), ReportedPlace.DESCRIPTION)
+          .including(
+              RepairReader.key("element", ElementConditions.CONDITIONS, ElementSteps.shapes()));
     }
 
     @Override
@@ -102,7 +104,12 @@ final class AbsenceDetector implements Detector {
               ? ReportedPlace.read(reader, kind, context)
               : new ReportedPlace(ReportedPlace.Part.ELEMENT, List.of(), Optional.empty());
       return new AbsenceDetector(
-          new ElementDetector(conditions.names(reader, "although"), judgement, place, true));
+          new ElementDetector(
+              conditions.names(reader, "although"),
+              judgement,
+              place,
+              RepairReader.read(reader, context, conditions, new ElementSteps(kind, context)),
+              true));
     }
 
     private static DocumentKind kind(YamlReader reader, String key) {

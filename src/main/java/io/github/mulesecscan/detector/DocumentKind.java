@@ -92,6 +92,29 @@ enum DocumentKind {
     return values;
   }
 
+  /**
+   * What says a value: an attribute, or a child element whose text it is.
+   *
+   * @param element the child; of an attribute, the element that carries it
+   */
+  record Holder(XmlElement element, Optional<XmlAttribute> attribute) {}
+
+  /** What of {@code element} says the value that {@link #values} finds first. */
+  Optional<Holder> holder(XmlElement element, NamePattern name) {
+    for (XmlAttribute attribute : element.attributes()) {
+      if (isNamed(name, attribute)) {
+        return Optional.of(new Holder(element, Optional.of(attribute)));
+      }
+    }
+    if (this == MULE || this == SPRING) {
+      return Optional.empty();
+    }
+    return element.children().stream()
+        .filter(child -> isNamed(name, child) && child.children().isEmpty())
+        .findFirst()
+        .map(child -> new Holder(child, Optional.empty()));
+  }
+
   private boolean isNamed(NamePattern name, XmlAttribute attribute) {
     if (this == LOG4J) {
       return name.matchesLocallyIgnoringCase(attribute.getName());

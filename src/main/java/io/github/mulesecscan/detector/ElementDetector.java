@@ -32,16 +32,19 @@ final class ElementDetector implements Detector {
   private final ElementPattern elements;
   private final Judgement<XmlElement> judgement;
   private final ReportedPlace reported;
+  private final Repairs<XmlElement> repairs;
   private final boolean once;
 
   ElementDetector(
       ElementPattern elements,
       Judgement<XmlElement> judgement,
       ReportedPlace reported,
+      Repairs<XmlElement> repairs,
       boolean once) {
     this.elements = elements;
     this.judgement = judgement;
     this.reported = reported;
+    this.repairs = repairs;
     this.once = once;
   }
 
@@ -78,7 +81,8 @@ final class ElementDetector implements Detector {
             grade.severity(),
             grade.confidence(),
             grade.message())
-        .withRelated(Words.labels(outcome, element, place.location()));
+        .withRelated(Words.labels(outcome, element, place.location()))
+        .withFixes(repairs.of(element, outcome, scope));
   }
 
   /** Makes detectors of elements. */
@@ -105,6 +109,8 @@ final class ElementDetector implements Detector {
               "Names of elements: `tls:context`, `flow`, `ftp:*`, `{http://example.org}thing`.")
           .including(JudgementReader.keys("element", ElementConditions.CONDITIONS))
           .optional("report", ReportedPlace.shape(), ReportedPlace.DESCRIPTION)
+          .including(
+              RepairReader.key("element", ElementConditions.CONDITIONS, ElementSteps.shapes()))
           .optional("once", Shape.bool(), "Only the first one of the application is reported.");
     }
 
@@ -123,6 +129,7 @@ final class ElementDetector implements Detector {
           names,
           JudgementReader.read(reader, conditions),
           ReportedPlace.read(reader, kind, context),
+          RepairReader.read(reader, context, conditions, new ElementSteps(kind, context)),
           reader.optionalBoolean("once").orElse(false));
     }
   }

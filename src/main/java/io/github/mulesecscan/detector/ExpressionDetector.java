@@ -40,12 +40,17 @@ final class ExpressionDetector implements Detector {
 
   private final ExpressionFinder finder;
   private final Judgement<ExpressionSite> judgement;
+  private final Repairs<ExpressionSite> repairs;
   private final boolean once;
 
   private ExpressionDetector(
-      ExpressionFinder finder, Judgement<ExpressionSite> judgement, boolean once) {
+      ExpressionFinder finder,
+      Judgement<ExpressionSite> judgement,
+      Repairs<ExpressionSite> repairs,
+      boolean once) {
     this.finder = finder;
     this.judgement = judgement;
+    this.repairs = repairs;
     this.once = once;
   }
 
@@ -74,7 +79,7 @@ final class ExpressionDetector implements Detector {
     return host instanceof Host.Body body ? body.element() : ((Host.File) host).file();
   }
 
-  private static Finding finding(
+  private Finding finding(
       ExpressionSite site, Outcome outcome, Scope scope, Reporting reporting) {
     Grade grade = outcome.grade();
     return reporting
@@ -85,7 +90,8 @@ final class ExpressionDetector implements Detector {
             grade.severity(),
             grade.confidence(),
             grade.message())
-        .withRelated(Words.labels(outcome, site, site.location()));
+        .withRelated(Words.labels(outcome, site, site.location()))
+        .withFixes(repairs.of(site, outcome, scope));
   }
 
   private static String anchor(ExpressionSite site, Scope scope) {
@@ -163,7 +169,10 @@ final class ExpressionDetector implements Detector {
                   + " value is that text.")
           .exactlyOneOf("call", "path", "literal", "concatenation", "property", "unevaluated")
           .including(JudgementReader.keys("expression", ExpressionConditions.CONDITIONS))
-          .optional("once", Shape.bool(), "Only the first one of each parameter is reported.");
+          .optional("once", Shape.bool(), "Only the first one of each parameter is reported.")
+          .including(
+              RepairReader.key(
+                  "expression", ExpressionConditions.CONDITIONS, ExpressionSteps.shapes()));
     }
 
     @Override
@@ -174,9 +183,11 @@ final class ExpressionDetector implements Detector {
     @Override
     public Detector create(YamlMapping params, DetectorContext context) {
       YamlReader reader = YamlReader.of(params, context.problems());
+      ExpressionConditions conditions = new ExpressionConditions(context);
       return new ExpressionDetector(
           finder(reader),
-          JudgementReader.read(reader, new ExpressionConditions(context)),
+          JudgementReader.read(reader, conditions),
+          RepairReader.read(reader, context, conditions, new ExpressionSteps(context)),
           reader.optionalBoolean("once").orElse(false));
     }
 

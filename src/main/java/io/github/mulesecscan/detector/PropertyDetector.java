@@ -38,16 +38,19 @@ final class PropertyDetector implements Detector {
   private final List<Wildcard> keys;
   private final Set<Origin> origins;
   private final Judgement<PropertyDefinition> judgement;
+  private final Repairs<PropertyDefinition> repairs;
   private final boolean marksKey;
 
   private PropertyDetector(
       List<Wildcard> keys,
       Set<Origin> origins,
       Judgement<PropertyDefinition> judgement,
+      Repairs<PropertyDefinition> repairs,
       boolean marksKey) {
     this.keys = List.copyOf(keys);
     this.origins = Set.copyOf(origins);
     this.judgement = judgement;
+    this.repairs = repairs;
     this.marksKey = marksKey;
   }
 
@@ -61,7 +64,7 @@ final class PropertyDetector implements Detector {
       }
       judgement
           .judge(property, scope, environments(property, scope), reporting.rule())
-          .ifPresent(outcome -> reporting.report(finding(property, outcome, reporting)));
+          .ifPresent(outcome -> reporting.report(finding(property, outcome, scope, reporting)));
     }
   }
 
@@ -71,7 +74,8 @@ final class PropertyDetector implements Detector {
         : new TreeSet<>(property.environments());
   }
 
-  private Finding finding(PropertyDefinition property, Outcome outcome, Reporting reporting) {
+  private Finding finding(
+      PropertyDefinition property, Outcome outcome, Scope scope, Reporting reporting) {
     Location place = marksKey ? property.keyLocation() : property.valueLocation();
     Map<String, String> values = new HashMap<>();
     values.put("key", property.key());
@@ -91,7 +95,8 @@ final class PropertyDetector implements Detector {
             grade.severity(),
             grade.confidence(),
             grade.message())
-        .withRelated(Words.labels(outcome, property, place));
+        .withRelated(Words.labels(outcome, property, place))
+        .withFixes(repairs.of(property, outcome, scope));
   }
 
   /** Makes detectors of properties. */
@@ -125,7 +130,10 @@ final class PropertyDetector implements Detector {
           .optional(
               "report",
               Shape.text().oneOf("key", "value"),
-              "What is marked: the value, or" + " the key.");
+              "What is marked: the value, or" + " the key.")
+          .including(
+              RepairReader.key(
+                  "property", PropertyConditions.CONDITIONS, PropertySteps.shapes()));
     }
 
     @Override
@@ -150,6 +158,7 @@ final class PropertyDetector implements Detector {
               ? Set.of(Origin.PROPERTIES_FILE, Origin.YAML_FILE, Origin.GLOBAL_PROPERTY)
               : Set.copyOf(origins),
           judgement,
+          RepairReader.read(reader, context, conditions, new PropertySteps()),
           reader.optionalText("report").orElse("value").equals("key"));
     }
   }

@@ -76,14 +76,21 @@ final class TaintDetector implements Detector {
   private final Marked marked;
   private final Once once;
   private final Judgement<TaintSubject> judgement;
+  private final Repairs<TaintSubject> repairs;
 
   private TaintDetector(
-      Set<String> kinds, Trust from, Marked marked, Once once, Judgement<TaintSubject> judgement) {
+      Set<String> kinds,
+      Trust from,
+      Marked marked,
+      Once once,
+      Judgement<TaintSubject> judgement,
+      Repairs<TaintSubject> repairs) {
     this.kinds = Set.copyOf(kinds);
     this.from = from;
     this.marked = marked;
     this.once = once;
     this.judgement = judgement;
+    this.repairs = repairs;
   }
 
   /**
@@ -209,7 +216,8 @@ final class TaintDetector implements Detector {
                 .map(step -> new Label(step.location(), step.message()))
                 .distinct()
                 .toList())
-        .withTrace(path.steps());
+        .withTrace(path.steps())
+        .withFixes(repairs.of(subject, outcome, scope));
   }
 
   /** Many data may end up in one place. */
@@ -300,7 +308,8 @@ final class TaintDetector implements Detector {
               Shape.text().oneOf("place", "component", "application"),
               "There is one finding, the worst, which names the other places, for each `place`,"
                   + " `component` or `application`; `place` where absent.")
-          .including(JudgementReader.keys("taint", TaintConditions.CONDITIONS));
+          .including(JudgementReader.keys("taint", TaintConditions.CONDITIONS))
+          .including(RepairReader.key("taint", TaintConditions.CONDITIONS, TaintSteps.shapes()));
     }
 
     @Override
@@ -319,6 +328,7 @@ final class TaintDetector implements Detector {
       }
       EnumSet<DataLabel> labels = EnumSet.noneOf(DataLabel.class);
       labels.addAll(reader.enumList("labels", LABELS));
+      TaintConditions conditions = new TaintConditions(context);
       return new TaintDetector(
           kinds,
           reader.enumValue("from", TaintConditions.TRUST).orElse(Trust.UNTRUSTED),
@@ -327,7 +337,8 @@ final class TaintDetector implements Detector {
               Set.copyOf(reader.textList("data")),
               reader.optionalText("where").filter("data"::equals).isPresent()),
           reader.enumValue("once", ONCE).orElse(Once.PLACE),
-          JudgementReader.read(reader, new TaintConditions(context)));
+          JudgementReader.read(reader, conditions),
+          RepairReader.read(reader, context, conditions, new TaintSteps(context)));
     }
   }
 }

@@ -6,6 +6,7 @@ import io.github.mulesecscan.catalog.Advisories.RuntimeLine;
 import io.github.mulesecscan.catalog.Advisories.Vulnerability;
 import io.github.mulesecscan.catalog.Version;
 import io.github.mulesecscan.detector.Judgement.Grade;
+import io.github.mulesecscan.detector.Judgement.Outcome;
 import io.github.mulesecscan.detector.VersionConditions.Outdated;
 import io.github.mulesecscan.detector.VersionConditions.Support;
 import io.github.mulesecscan.rule.Detector;
@@ -34,6 +35,7 @@ final class VersionDetector implements Detector {
   private final Check check;
   private final Optional<LocalDate> asOf;
   private final Judgement<Outdated> judgement;
+  private final Repairs<Outdated> repairs;
 
   /** What versions are compared with. */
   private enum Check {
@@ -49,10 +51,15 @@ final class VersionDetector implements Detector {
     }
   }
 
-  private VersionDetector(Check check, Optional<LocalDate> asOf, Judgement<Outdated> judgement) {
+  private VersionDetector(
+      Check check,
+      Optional<LocalDate> asOf,
+      Judgement<Outdated> judgement,
+      Repairs<Outdated> repairs) {
     this.check = check;
     this.asOf = asOf;
     this.judgement = judgement;
+    this.repairs = repairs;
   }
 
   @Override
@@ -61,7 +68,7 @@ final class VersionDetector implements Detector {
     for (Outdated outdated : outdated(scope)) {
       judgement
           .judge(outdated, scope, List.of(""), reporting.rule())
-          .ifPresent(outcome -> report(outdated, outcome.grade(), reporting));
+          .ifPresent(outcome -> report(outdated, outcome, scope, reporting));
     }
   }
 
@@ -150,16 +157,19 @@ final class VersionDetector implements Detector {
     return found;
   }
 
-  private static void report(Outdated outdated, Grade grade, Reporting reporting) {
+  private void report(Outdated outdated, Outcome outcome, Scope scope, Reporting reporting) {
+    Grade grade = outcome.grade();
     UsedVersion used = outdated.used();
     reporting.report(
-        reporting.finding(
-            used.location(),
-            used.anchor(),
-            outdated.values(),
-            grade.severity(),
-            grade.confidence(),
-            grade.message()));
+        reporting
+            .finding(
+                used.location(),
+                used.anchor(),
+                outdated.values(),
+                grade.severity(),
+                grade.confidence(),
+                grade.message())
+            .withFixes(repairs.of(outdated, outcome, scope)));
   }
 
   /** Makes detectors of old versions. */
@@ -188,7 +198,9 @@ final class VersionDetector implements Detector {
               "as-of",
               Shape.text().orPlain().matching("\\d{4}-\\d{2}-\\d{2}", "a day such as 2026-11-23"),
               "The day for which support is judged; the day of the catalogue's table where absent.")
-          .including(JudgementReader.keys("version", VersionConditions.CONDITIONS));
+          .including(JudgementReader.keys("version", VersionConditions.CONDITIONS))
+          .including(
+              RepairReader.key("version", VersionConditions.CONDITIONS, VersionSteps.shapes()));
     }
 
     @Override
@@ -199,10 +211,12 @@ final class VersionDetector implements Detector {
     @Override
     public Detector create(YamlMapping params, DetectorContext context) {
       YamlReader reader = YamlReader.of(params, context.problems());
+      VersionConditions conditions = new VersionConditions(context);
       return new VersionDetector(
           reader.enumValue("check", Check.words()).orElse(Check.RUNTIME_SUPPORT),
           reader.optionalText("as-of").flatMap(day -> date(day, reader)),
-          JudgementReader.read(reader, new VersionConditions(context)));
+          JudgementReader.read(reader, conditions),
+          RepairReader.read(reader, context, conditions, new VersionSteps()));
     }
 
     private static Optional<LocalDate> date(String day, YamlReader reader) {

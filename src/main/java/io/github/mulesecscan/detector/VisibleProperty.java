@@ -61,7 +61,8 @@ record VisibleProperty(DocumentKind kind, List<NamePattern> names)
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  private static Set<String> properties(String text) {
+  /** The properties of the application that {@code text} names. */
+  static Set<String> properties(String text) {
     Set<String> found = new TreeSet<>();
     Matcher matcher = PLACEHOLDER.matcher(text);
     while (matcher.find()) {

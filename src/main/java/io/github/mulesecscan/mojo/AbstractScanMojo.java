@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -139,17 +140,27 @@ abstract class AbstractScanMojo extends AbstractRulesMojo {
 
   /** Scans, and marks what is accepted. */
   final ScanResult scan(ScanPlace place) throws MojoExecutionException {
+    ScanRequest request = request(place);
+    return scanner(place, request).apply(request);
+  }
+
+  /** What is to be scanned with what. */
+  final ScanRequest request(ScanPlace place) throws MojoExecutionException {
+    LocalDate today = ParameterWords.day("secscan.date", date);
+    return request(place, loadRules(), AdvisoriesFile.catalog(advisories, today));
+  }
+
+  /** Scans, as often as it is asked to, and marks what is accepted. */
+  final Function<ScanRequest, ScanResult> scanner(ScanPlace place, ScanRequest request)
+      throws MojoExecutionException {
     SideFiles files = new SideFiles(place.base(), allowLocalSuppressions);
     List<FileSuppression> accepted = files.suppressions(suppressions);
     LocalDate today = ParameterWords.day("secscan.date", date);
-    Catalog catalog = AdvisoriesFile.catalog(advisories, today);
-    ScanRequest request = request(place, loadRules(), catalog);
     if (!quiet) {
       // A large application takes a while, and nothing else is said before it is done.
       getLog().info("Scanning " + place.base() + " with " + request.rules().size() + " rules");
     }
-    ScanResult result = Scanner.scan(request);
-    return FileAcceptance.apply(result, accepted, today, isWhole());
+    return one -> FileAcceptance.apply(Scanner.scan(one), accepted, today, isWhole());
   }
 
   /** Compares with the baseline, if there is one. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -39,8 +40,10 @@ public final class Domains {
    *
    * @param base the folder that paths are relative to; nothing outside it is read
    * @param limits how much is read
+   * @param changed contents of files that count in place of what is on disk, by path
    */
-  public static Domains load(Path base, List<Path> folders, LoadLimits limits) {
+  public static Domains load(
+      Path base, List<Path> folders, LoadLimits limits, Map<SourcePath, byte[]> changed) {
     Path absolute = base.toAbsolutePath().normalize();
     Set<SourcePath> seen = new HashSet<>();
     List<MuleProject> domains = new ArrayList<>();
@@ -51,7 +54,7 @@ public final class Domains {
               && ApplicationMarks.isDomain(place)
               && seen.add(Folders.relative(absolute, place));
       if (isNew) {
-        domains.add(ProjectLoader.load(absolute, place, limits));
+        domains.add(ProjectLoader.load(absolute, place, limits, changed));
       }
     }
     return new Domains(List.copyOf(domains));

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads files up to a size, counts them, and tells what could not be read. */
@@ -21,17 +22,29 @@ final class FileIntake {
   private static final int CHUNK = 1 << 16;
 
   private final LoadLimits limits;
+  private final Map<SourcePath, byte[]> changed;
   private final List<Diagnostic> diagnostics;
   private int files;
   private long bytes;
 
-  FileIntake(LoadLimits limits, List<Diagnostic> diagnostics) {
+  /**
+   * @param changed the contents of files that count in place of what is on disk
+   */
+  FileIntake(
+      LoadLimits limits, Map<SourcePath, byte[]> changed, List<Diagnostic> diagnostics) {
     this.limits = limits;
+    this.changed = changed;
     this.diagnostics = diagnostics;
   }
 
   /** The bytes of {@code file}; empty, and told, where it is too large or unreadable. */
   Optional<byte[]> bytes(SourcePath path, Path file) {
+    byte[] instead = changed.get(path);
+    if (instead != null) {
+      files++;
+      bytes += instead.length;
+      return Optional.of(instead);
+    }
     try (InputStream in = Files.newInputStream(file)) {
       // The size is not asked for beforehand: what is read may be longer than what was announced.
       int most = (int) Math.min(limits.maxFileBytes(), Integer.MAX_VALUE - CHUNK);

@@ -55,11 +55,16 @@ public final class ProjectLoader {
   private final List<SourcePath> binaries = new ArrayList<>();
   private final List<BinaryFile> binaryFiles = new ArrayList<>();
 
-  private ProjectLoader(Path base, Path realBase, Path place, LoadLimits limits) {
+  private ProjectLoader(
+      Path base,
+      Path realBase,
+      Path place,
+      LoadLimits limits,
+      Map<SourcePath, byte[]> changed) {
     this.base = base;
     this.realBase = realBase;
     this.folder = Folders.relative(base, place);
-    this.intake = new FileIntake(limits, diagnostics);
+    this.intake = new FileIntake(limits, changed, diagnostics);
     this.files = ApplicationFiles.list(realBase, folder, place, diagnostics);
   }
 
@@ -73,6 +78,16 @@ public final class ProjectLoader {
    * @throws IllegalArgumentException if {@code folder} is not at or below {@code base}
    */
   public static MuleProject load(Path base, Path folder, LoadLimits limits) {
+    return load(base, folder, limits, Map.of());
+  }
+
+  /**
+   * Reads the application as it would be if some of its files held something else.
+   *
+   * @param changed the contents of these files, by path as seen from the base
+   */
+  public static MuleProject load(
+      Path base, Path folder, LoadLimits limits, Map<SourcePath, byte[]> changed) {
     Path absolute = base.toAbsolutePath().normalize();
     Path place = folder.toAbsolutePath().normalize();
     if (!place.startsWith(absolute)) {
@@ -85,7 +100,7 @@ public final class ProjectLoader {
       // The walk tells that the folder cannot be read.
       real = absolute;
     }
-    return new ProjectLoader(absolute, real, place, limits).load(place);
+    return new ProjectLoader(absolute, real, place, limits, changed).load(place);
   }
 
   private MuleProject load(Path place) {

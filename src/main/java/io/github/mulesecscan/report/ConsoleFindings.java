@@ -137,8 +137,9 @@ final class ConsoleFindings {
       printRemedy(rule, indent);
     }
     for (Fix fix : finding.fixes()) {
-      String safety = fix.safety() == Fix.Safety.SAFE ? "safe" : "to be reviewed";
-      note(indent, "fix", VisibleText.line(fix.title()) + " (" + safety + ")");
+      boolean isSafe = fix.safety() == Fix.Safety.SAFE;
+      String how = isSafe ? " (safe, by mule-secscan:fix)" : " (to be reviewed, by mule-secscan:fix)";
+      note(indent, "fix", VisibleText.line(fix.title()) + how);
     }
     String weaknesses =
         rule == null

@@ -8,6 +8,7 @@ record ApplicationResult(
     ScannedApplication application,
     List<ReportedFinding> findings,
     List<Diagnostic> diagnostics,
+    SecretMask secrets,
     long bytes,
     long readNanos,
     long ruleNanos) {}

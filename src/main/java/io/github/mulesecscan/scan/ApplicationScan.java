@@ -1,7 +1,9 @@
 package io.github.mulesecscan.scan;
 
 import io.github.mulesecscan.finding.Finding;
+import io.github.mulesecscan.finding.Fix;
 import io.github.mulesecscan.finding.Label;
+import io.github.mulesecscan.finding.TextEdit;
 import io.github.mulesecscan.finding.TraceStep;
 import io.github.mulesecscan.flow.ModelCoverage;
 import io.github.mulesecscan.flow.UnmodelledComponent;
@@ -40,7 +42,7 @@ final class ApplicationScan {
   ApplicationResult run(Path folder) {
     long start = System.nanoTime();
     LoadLimits limits = new LoadLimits(request.options().maxFileBytes());
-    MuleProject alone = ProjectLoader.load(request.base(), folder, limits);
+    MuleProject alone = ProjectLoader.load(request.base(), folder, limits, request.changed());
     diagnostics.addAll(alone.diagnostics());
     MuleProject project = domains.join(alone, diagnostics::add);
     long read = System.nanoTime();
@@ -70,7 +72,7 @@ final class ApplicationScan {
             unmodelled(project));
     diagnostics.replaceAll(diagnostic -> redact(diagnostic, mask));
     return new ApplicationResult(
-        application, reported, diagnostics, project.byteCount(), read - start, end - read);
+        application, reported, diagnostics, mask, project.byteCount(), read - start, end - read);
   }
 
   private List<UnmodelledComponent> unmodelled(MuleProject project) {
@@ -127,14 +129,19 @@ final class ApplicationScan {
     Acceptance acceptance = new Acceptance(project, request);
     List<ReportedFinding> reported = new ArrayList<>();
     for (Finding finding : findings) {
+      Finding shown = redact(finding, mask);
       reported.add(
           new ReportedFinding(
-              redact(finding, mask),
-              project.folder(),
-              fingerprints.next(finding),
-              frame(frames, texts, finding.location()),
-              finding.trace().stream().map(step -> frame(frames, texts, step.location())).toList(),
-              acceptance.of(finding).map(by -> redact(by, mask)).orElse(null)));
+                  shown,
+                  project.folder(),
+                  fingerprints.next(finding),
+                  frame(frames, texts, finding.location()),
+                  finding.trace().stream()
+                      .map(step -> frame(frames, texts, step.location()))
+                      .toList(),
+                  acceptance.of(finding).map(by -> redact(by, mask)).orElse(null))
+              .withPreviews(
+                  shown.fixes().stream().map(fix -> FixPreview.of(fix, texts, mask)).toList()));
     }
     diagnostics.addAll(acceptance.diagnostics());
     return reported;
@@ -158,7 +165,14 @@ final class ApplicationScan {
             .map(label -> new Label(label.location(), mask.hide(label.text())))
             .toList(),
         finding.trace().stream().map(step -> redact(step, mask)).toList(),
-        finding.fixes());
+        finding.fixes().stream().filter(fix -> !copiesSecret(fix, mask)).toList());
+  }
+
+  /** A fix that would repeat a credential could not be shown, and would spread it. */
+  private static boolean copiesSecret(Fix fix, SecretMask mask) {
+    return fix.edits().stream()
+        .map(TextEdit::replacement)
+        .anyMatch(text -> !mask.hide(text).equals(text));
   }
 
   private static Diagnostic redact(Diagnostic diagnostic, SecretMask mask) {

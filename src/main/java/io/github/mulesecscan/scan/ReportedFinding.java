@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param stepFrames a frame for each step of its trace, in the same order
  * @param suppression who accepted the finding and why; null when nobody did
  * @param novelty whether the baseline knows the finding
+ * @param previews what each of its fixes changes, in the same order
  */
 public record ReportedFinding(
     Finding finding,
@@ -23,11 +24,13 @@ public record ReportedFinding(
     CodeFrame frame,
     List<CodeFrame> stepFrames,
     @Nullable AcceptedFinding suppression,
-    Novelty novelty)
+    Novelty novelty,
+    List<FixPreview> previews)
     implements Comparable<ReportedFinding> {
 
   public ReportedFinding {
     stepFrames = List.copyOf(stepFrames);
+    previews = List.copyOf(previews);
   }
 
   /** A finding that was not compared with a baseline. */
@@ -38,7 +41,15 @@ public record ReportedFinding(
       CodeFrame frame,
       List<CodeFrame> stepFrames,
       @Nullable AcceptedFinding suppression) {
-    this(finding, application, fingerprint, frame, stepFrames, suppression, Novelty.UNKNOWN);
+    this(
+        finding,
+        application,
+        fingerprint,
+        frame,
+        stepFrames,
+        suppression,
+        Novelty.UNKNOWN,
+        List.of());
   }
 
   public boolean suppressed() {
@@ -47,13 +58,20 @@ public record ReportedFinding(
 
   /** This finding, accepted. */
   ReportedFinding accepted(AcceptedFinding by) {
-    return new ReportedFinding(finding, application, fingerprint, frame, stepFrames, by, novelty);
+    return new ReportedFinding(
+        finding, application, fingerprint, frame, stepFrames, by, novelty, previews);
   }
 
   /** This finding as seen from a baseline. */
   ReportedFinding with(Novelty seen) {
     return new ReportedFinding(
-        finding, application, fingerprint, frame, stepFrames, suppression, seen);
+        finding, application, fingerprint, frame, stepFrames, suppression, seen, previews);
+  }
+
+  /** This finding with what its fixes change. */
+  public ReportedFinding withPreviews(List<FixPreview> shown) {
+    return new ReportedFinding(
+        finding, application, fingerprint, frame, stepFrames, suppression, novelty, shown);
   }
 
   @Override

@@ -3,8 +3,13 @@ package io.github.mulesecscan.scan;
 import io.github.mulesecscan.catalog.Catalog;
 import io.github.mulesecscan.rule.Rule;
 import io.github.mulesecscan.source.Diagnostic;
+import io.github.mulesecscan.source.SourcePath;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What to scan with what.
@@ -18,6 +23,7 @@ import java.util.List;
  * @param notices what of the rules was not understood, for the result
  * @param others folders, at or below the base, that are not scanned, but may hold the domains of
  *     applications that are
+ * @param changed contents of files that count in place of what is on disk, by path
  */
 public record ScanRequest(
     Path base,
@@ -27,7 +33,22 @@ public record ScanRequest(
     ScanOptions options,
     ScanListener listener,
     List<Diagnostic> notices,
-    List<Path> others) {
+    List<Path> others,
+    Map<SourcePath, byte[]> changed) {
+
+  /** The files as they are on disk. */
+  public ScanRequest(
+      Path base,
+      List<Path> folders,
+      List<Rule> rules,
+      Catalog catalog,
+      ScanOptions options,
+      ScanListener listener,
+      List<Diagnostic> notices,
+      List<Path> others) {
+    this(base, folders, rules, catalog, options, listener, notices, others, Map.of());
+  }
+
 
   /** Nothing but the applications themselves. */
   public ScanRequest(
@@ -53,9 +74,17 @@ public record ScanRequest(
   }
 
   public ScanRequest {
+    changed = Collections.unmodifiableMap(new TreeMap<>(changed));
     notices = List.copyOf(notices);
     folders = List.copyOf(folders);
     rules = List.copyOf(rules);
     others = List.copyOf(others);
+  }
+
+  /** The same scan of some folders only, as it would be with other contents of files. */
+  public ScanRequest of(List<Path> some, Map<SourcePath, byte[]> contents) {
+    List<Path> beside = Stream.concat(others.stream(), folders.stream()).distinct().toList();
+    return new ScanRequest(
+        base, some, rules, catalog, options, ScanListener.SILENT, notices, beside, contents);
   }
 }

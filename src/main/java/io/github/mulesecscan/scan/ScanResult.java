@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param statistics how much work it was
  * @param advisories how old what is known about versions was
  * @param baseline what comparing with a baseline showed; null when there is none
+ * @param secrets hides the credentials of the applications in what is shown of their files
  */
 public record ScanResult(
     String toolVersion,
@@ -32,7 +33,8 @@ public record ScanResult(
     List<Diagnostic> diagnostics,
     ScanStatistics statistics,
     AdvisoriesAge advisories,
-    @Nullable BaselineComparison baseline) {
+    @Nullable BaselineComparison baseline,
+    SecretMask secrets) {
 
   public ScanResult {
     rules = List.copyOf(rules);
@@ -50,7 +52,16 @@ public record ScanResult(
       List<Diagnostic> diagnostics,
       ScanStatistics statistics,
       AdvisoriesAge advisories) {
-    this(toolVersion, rules, applications, findings, diagnostics, statistics, advisories, null);
+    this(
+        toolVersion,
+        rules,
+        applications,
+        findings,
+        diagnostics,
+        statistics,
+        advisories,
+        null,
+        SecretMask.NONE);
   }
 
   /** This result with other findings and further diagnostics. */
@@ -59,13 +70,29 @@ public record ScanResult(
     all.addAll(more);
     all.sort(Comparator.naturalOrder());
     return new ScanResult(
-        toolVersion, rules, applications, others, all, statistics, advisories, baseline);
+        toolVersion,
+        rules,
+        applications,
+        others,
+        all,
+        statistics,
+        advisories,
+        baseline,
+        secrets);
   }
 
   /** This result, compared with a baseline. */
   ScanResult compared(List<ReportedFinding> marked, BaselineComparison comparison) {
     return new ScanResult(
-        toolVersion, rules, applications, marked, diagnostics, statistics, advisories, comparison);
+        toolVersion,
+        rules,
+        applications,
+        marked,
+        diagnostics,
+        statistics,
+        advisories,
+        comparison,
+        secrets);
   }
 
   /** The rules that were run, by id. */

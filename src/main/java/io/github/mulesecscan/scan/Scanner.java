@@ -53,6 +53,7 @@ public final class Scanner {
     long ruleNanos = 0;
     int files = 0;
     long bytes = 0;
+    SecretMask secrets = SecretMask.NONE;
     for (ApplicationResult result : results) {
       applications.add(result.application());
       diagnostics.addAll(result.diagnostics());
@@ -60,6 +61,7 @@ public final class Scanner {
       ruleNanos += result.ruleNanos();
       files += result.application().files();
       bytes += result.bytes();
+      secrets = secrets.and(result.secrets());
     }
     addFindings(results, findings);
     findings.sort(Comparator.naturalOrder());
@@ -75,7 +77,9 @@ public final class Scanner {
         findings,
         diagnostics.stream().distinct().toList(),
         new ScanStatistics(files, bytes, readNanos, ruleNanos, System.nanoTime() - start),
-        age);
+        age,
+        null,
+        secrets);
   }
 
   /**
@@ -99,9 +103,11 @@ public final class Scanner {
 
   private Domains domains(List<Path> scanned) {
     List<Path> places = new ArrayList<>(scanned);
-    places.addAll(request.others());
-    return Domains.load(
-        request.base(), places, new LoadLimits(request.options().maxFileBytes()));
+    if (!request.others().isEmpty()) {
+      places.addAll(ApplicationFinder.find(request.base(), request.others()).folders());
+    }
+    LoadLimits limits = new LoadLimits(request.options().maxFileBytes());
+    return Domains.load(request.base(), places, limits, request.changed());
   }
 
   private List<ApplicationResult> scanAll(List<Path> folders, Domains domains) {

@@ -1,5 +1,7 @@
 package io.github.mulesecscan.scan;
 
+import io.github.mulesecscan.edit.TextEdits;
+import io.github.mulesecscan.finding.TextEdit;
 import io.github.mulesecscan.secret.Credential;
 import io.github.mulesecscan.source.SourcePath;
 import io.github.mulesecscan.source.SourceText;
@@ -11,12 +13,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Hides the credentials of one application in everything that is shown. It knows every value that
  * looks like a credential, whether or not a rule reports it.
  */
-final class SecretMask {
+public final class SecretMask {
+
+  /** Hides nothing. */
+  public static final SecretMask NONE = new SecretMask(Map.of(), List.of());
 
   /** What is shown instead; of one length, so that the length of the value stays hidden too. */
   static final String STARS = "******";
@@ -24,13 +30,14 @@ final class SecretMask {
   /** Shorter values, and words, occur in ordinary text and are hidden only where they stand. */
   private static final int SHORTEST_IN_TEXT = 6;
 
+  private static final Comparator<String> LONGEST =
+      Comparator.comparingInt(String::length).reversed().thenComparing(text -> text);
+
   private final Map<SourcePath, List<Span>> places = new TreeMap<>();
   private final List<String> values;
 
   SecretMask(Collection<Credential> credentials) {
-    TreeSet<String> texts =
-        new TreeSet<>(
-            Comparator.comparingInt(String::length).reversed().thenComparing(text -> text));
+    TreeSet<String> texts = new TreeSet<>(LONGEST);
     for (Credential credential : credentials) {
       SourcePath path = credential.location().path();
       places.computeIfAbsent(path, any -> new ArrayList<>()).add(credential.location().span());
@@ -41,6 +48,66 @@ final class SecretMask {
     }
     places.values().forEach(spans -> spans.sort(Comparator.naturalOrder()));
     values = List.copyOf(texts);
+  }
+
+  private SecretMask(Map<SourcePath, List<Span>> places, List<String> values) {
+    this.places.putAll(places);
+    this.values = List.copyOf(values);
+  }
+
+  /** Hides what this one and {@code other}, of another application, hide. */
+  SecretMask and(SecretMask other) {
+    Map<SourcePath, List<Span>> both = new TreeMap<>(places);
+    other.places.forEach(
+        (path, spans) ->
+            both.merge(
+                path,
+                spans,
+                (some, more) ->
+                    Stream.concat(some.stream(), more.stream()).distinct().sorted().toList()));
+    List<String> texts =
+        Stream.concat(values.stream(), other.values.stream()).distinct().sorted(LONGEST).toList();
+    return new SecretMask(both, texts);
+  }
+
+  /**
+   * What this one hides, and in the place of it what {@code later} hides, a mask of a later scan, in
+   * the files below {@code folders}: there places have moved.
+   */
+  public SecretMask replacedBy(SecretMask later, Collection<SourcePath> folders) {
+    Map<SourcePath, List<Span>> now = new TreeMap<>(places);
+    now.keySet().removeIf(path -> folders.stream().anyMatch(path::isWithin));
+    now.putAll(later.places);
+    return new SecretMask(now, values).andValuesOf(later);
+  }
+
+  /** Hides, besides what this one does, the values that {@code other} knows, wherever they are. */
+  public SecretMask andValuesOf(SecretMask other) {
+    List<String> texts =
+        Stream.concat(values.stream(), other.values.stream()).distinct().sorted(LONGEST).toList();
+    return new SecretMask(places, texts);
+  }
+
+  /** The text of {@code file} with its credentials replaced; its lines stay. */
+  public String masked(SourceText file) {
+    return TextEdits.apply(file.content(), edits(file));
+  }
+
+  /** The edits that replace the credentials of {@code file}. */
+  List<TextEdit> edits(SourceText file) {
+    List<TextEdit> edits = new ArrayList<>();
+    int end = 0;
+    for (Span secret : secretsIn(file, file.span())) {
+      if (secret.end() <= end || secret.length() == 0) {
+        continue;
+      }
+      Span rest = Span.between(Math.max(end, secret.offset()), secret.end());
+      long lines = file.slice(rest).chars().filter(c -> c == '\n').count();
+      String stars = rest.offset() > secret.offset() ? "" : STARS;
+      edits.add(new TextEdit(file.path(), rest, stars + "\n".repeat((int) lines)));
+      end = rest.end();
+    }
+    return edits;
   }
 
   /** The credentials in {@code part} of {@code file}, known by place or by value, in order. */
@@ -61,7 +128,7 @@ final class SecretMask {
   }
 
   /** {@code text} with every known credential value replaced. */
-  String hide(String text) {
+  public String hide(String text) {
     String hidden = text;
     for (String value : values) {
       if (hidden.contains(value)) {

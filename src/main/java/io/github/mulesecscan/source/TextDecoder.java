@@ -23,10 +23,11 @@ public final class TextDecoder {
    * A decoded file.
    *
    * @param text the root text, without byte order mark; empty where the file is not text
+   * @param charset what the bytes behind the byte order mark were read as
    * @param diagnostics what had to be assumed ({@code encoding-guessed}, {@code
    *     encoding-malformed}), or why there is no text ({@code file-not-text}, an ERROR)
    */
-  public record Decoded(SourceText text, List<Diagnostic> diagnostics) {
+  public record Decoded(SourceText text, Charset charset, List<Diagnostic> diagnostics) {
 
     public Decoded {
       diagnostics = List.copyOf(diagnostics);
@@ -55,10 +56,15 @@ public final class TextDecoder {
     return ByteOrderMark.of(bytes).map(ByteOrderMark::charset);
   }
 
+  /** How many bytes the byte order mark takes that {@code bytes} begin with; 0 without one. */
+  public static int markLength(byte[] bytes) {
+    return ByteOrderMark.of(bytes).map(ByteOrderMark::length).orElse(0);
+  }
+
   private static Decoded marked(SourcePath path, byte[] bytes, ByteOrderMark mark) {
     Strict strict = Strict.decode(bytes, mark.length(), mark.charset());
     if (strict.isValid()) {
-      return new Decoded(SourceText.root(path, strict.text()), List.of());
+      return new Decoded(SourceText.root(path, strict.text()), mark.charset(), List.of());
     }
     int length = bytes.length - mark.length();
     SourceText text =
@@ -72,13 +78,13 @@ public final class TextDecoder {
             text.locate(place),
             describe(bytes, strict.badByte(), mark.charset())
                 + ", which the byte order mark names; it was read as U+FFFD");
-    return new Decoded(text, List.of(replaced));
+    return new Decoded(text, mark.charset(), List.of(replaced));
   }
 
   private static Decoded unmarked(SourcePath path, byte[] bytes, Charset declared) {
     Strict strict = Strict.decode(bytes, 0, declared);
     if (strict.isValid()) {
-      return new Decoded(SourceText.root(path, strict.text()), List.of());
+      return new Decoded(SourceText.root(path, strict.text()), declared, List.of());
     }
     Strict utf8 = Strict.decode(bytes, 0, StandardCharsets.UTF_8);
     Charset guess = utf8.isValid() ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
@@ -91,7 +97,7 @@ public final class TextDecoder {
             "encoding-guessed",
             text.locate(place),
             describe(bytes, strict.badByte(), declared) + "; the file was read as " + guess);
-    return new Decoded(text, List.of(guessed));
+    return new Decoded(text, guess, List.of(guessed));
   }
 
   private static Decoded notText(SourcePath path, int nul) {
@@ -101,7 +107,7 @@ public final class TextDecoder {
             "file-not-text",
             path,
             "holds a NUL character at offset " + nul + ", so it is not text and was not analysed");
-    return new Decoded(SourceText.root(path, ""), List.of(binary));
+    return new Decoded(SourceText.root(path, ""), StandardCharsets.UTF_8, List.of(binary));
   }
 
   private static String describe(byte[] bytes, int badByte, Charset charset) {

@@ -9,6 +9,7 @@ import io.github.mulesecscan.source.Diagnostic;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,7 +57,10 @@ class DomainsTest {
   private MuleProject join() {
     Domains domains =
         Domains.load(
-            base, List.of(base.resolve("app"), base.resolve("shared")), LoadLimits.defaults());
+            base,
+            List.of(base.resolve("app"), base.resolve("shared")),
+            LoadLimits.defaults(),
+            Map.of());
     return domains.join(files.load("app"), diagnostics::add);
   }
 

@@ -1,6 +1,7 @@
 package io.github.mulesecscan.report;
 
 import io.github.mulesecscan.catalog.ComponentRole;
+import io.github.mulesecscan.edit.TextDiff;
 import io.github.mulesecscan.finding.Confidence;
 import io.github.mulesecscan.finding.Finding;
 import io.github.mulesecscan.finding.Fix;
@@ -14,6 +15,7 @@ import io.github.mulesecscan.scan.AcceptedFinding;
 import io.github.mulesecscan.scan.AdvisoriesAge;
 import io.github.mulesecscan.scan.BaselineComparison;
 import io.github.mulesecscan.scan.CodeFrame;
+import io.github.mulesecscan.scan.FixPreview;
 import io.github.mulesecscan.scan.ReportedFinding;
 import io.github.mulesecscan.scan.ScanResult;
 import io.github.mulesecscan.scan.ScanStatistics;
@@ -371,7 +373,15 @@ final class SampleResults {
                 place,
                 "tls:trust-store/insecure")
             .withFixes(List.of(safe, unsafe));
-    return reported(GLOBAL, finding, STOCK, "dddd", null);
+    FixPreview change =
+        new FixPreview(
+            List.of(
+                new FixPreview.Change(
+                    place.path(),
+                    TextDiff.of(
+                        "<tls:context>\n  <tls:trust-store insecure=\"true\" path=\"a.p12\"/>\n",
+                        "<tls:context>\n  <tls:trust-store path=\"a.p12\"/>\n"))));
+    return reported(GLOBAL, finding, STOCK, "dddd", null).withPreviews(List.of(change));
   }
 
   private static ReportedFinding accepted() {

@@ -39,8 +39,12 @@ record Card(String id, ReportedFinding reported, RuleMetadata rule, String appli
       String place,
       List<FrameLine> lines) {}
 
-  /** A repair. */
-  record Repair(String title, boolean safe) {}
+  /**
+   * A repair.
+   *
+   * @param note whether it is safe, and how it is made
+   */
+  record Repair(String title, String note, List<DiffBlock> files) {}
 
   /** Why the finding does not count. */
   record Acceptance(String reason, String place) {}
@@ -155,9 +159,16 @@ record Card(String id, ReportedFinding reported, RuleMetadata rule, String appli
   }
 
   List<Repair> repairs() {
-    return finding().fixes().stream()
-        .map(fix -> new Repair(VisibleText.line(fix.title()), fix.safety() == Fix.Safety.SAFE))
-        .toList();
+    List<Repair> repairs = new ArrayList<>();
+    for (int i = 0; i < finding().fixes().size(); i++) {
+      Fix fix = finding().fixes().get(i);
+      List<DiffBlock> files =
+          i < reported.previews().size() ? DiffBlock.all(reported.previews().get(i)) : List.of();
+      boolean safe = fix.safety() == Fix.Safety.SAFE;
+      String note = safe ? "safe, by mule-secscan:fix" : "by mule-secscan:fix, to be reviewed";
+      repairs.add(new Repair(VisibleText.line(fix.title()), note, files));
+    }
+    return repairs;
   }
 
   Optional<Acceptance> acceptance() {

@@ -41,7 +41,7 @@ public final class XmlEncoding {
     Decoded decoded = TextDecoder.decode(path, bytes, charset);
     List<Diagnostic> all = new ArrayList<>(diagnostics);
     all.addAll(decoded.diagnostics());
-    return new Decoded(decoded.text(), all);
+    return new Decoded(decoded.text(), decoded.charset(), all);
   }
 
   private Charset charset() {
