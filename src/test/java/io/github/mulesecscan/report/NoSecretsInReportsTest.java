@@ -3,6 +3,7 @@ package io.github.mulesecscan.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mulesecscan.catalog.Catalog;
+import io.github.mulesecscan.code.JavaSources;
 import io.github.mulesecscan.detector.Detectors;
 import io.github.mulesecscan.expression.Expressions;
 import io.github.mulesecscan.flow.FlowGraph;
@@ -123,7 +124,10 @@ class NoSecretsInReportsTest {
     var project = ProjectLoader.load(folder, folder, LoadLimits.defaults());
     FlowGraph graph =
         FlowGraph.of(
-            project, Catalog.builtIn(), Expressions.of(project, Catalog.builtIn()));
+            project,
+            Catalog.builtIn(),
+            Expressions.of(project, Catalog.builtIn()),
+            JavaSources.of(project));
     assertClean("graph", graph.text());
     assertClean("dot", graph.dot());
   }
