@@ -168,7 +168,8 @@ final class DataFlowReader {
                         entry ->
                             carried.add(
                                 new Carried(
-                                    entry.key().value(), parts.requiredText(entry.key().value())))));
+                                    entry.key().value(),
+                                    parts.requiredText(entry.key().value())))));
     return new Link(
         link.requiredText("system"),
         publishes,

@@ -36,7 +36,8 @@ public final class FilePaths {
   public static Optional<String> normal(String folder, String path) {
     String written = path.strip().replace('\\', '/');
     boolean relative = !written.isEmpty() && !ABSOLUTE.matcher(written).matches();
-    String whole = relative && !folder.isBlank() ? folder.strip().replace('\\', '/') + "/" + written : written;
+    String whole =
+        relative && !folder.isBlank() ? folder.strip().replace('\\', '/') + "/" + written : written;
     List<String> steps = new ArrayList<>();
     for (String step : whole.split("/", -1)) {
       if (!step.isEmpty() && !step.equals(".")) {

@@ -175,10 +175,9 @@ final class FlowGraphBuilder {
       return;
     }
     LinkNames names = new LinkNames(project, expressions, element);
-    for (HttpCalls.Target target : http.of(element, names.patterns("url"), names.patterns("path"))) {
-      nodes
-          .of(target.flow())
-          .ifPresent(to -> edge(FlowEdge.Kind.LINK, node, element, to, "HTTP"));
+    for (HttpCalls.Target target :
+        http.of(element, names.patterns("url"), names.patterns("path"))) {
+      nodes.of(target.flow()).ifPresent(to -> edge(FlowEdge.Kind.LINK, node, element, to, "HTTP"));
     }
   }
 

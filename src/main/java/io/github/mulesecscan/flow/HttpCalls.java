@@ -104,7 +104,8 @@ public final class HttpCalls {
 
   private void add(XmlElement flow, XmlElement listener) {
     Optional<XmlElement> config = config(listener);
-    Optional<XmlElement> connection = config.flatMap(found -> found.child(http, "listener-connection"));
+    Optional<XmlElement> connection =
+        config.flatMap(found -> found.child(http, "listener-connection"));
     if (connection.isEmpty()) {
       return;
     }
@@ -131,7 +132,8 @@ public final class HttpCalls {
   }
 
   private void routes(XmlElement router, Host host, String listened) {
-    String before = listened.endsWith("*") ? listened.substring(0, listened.length() - 1) : listened;
+    String before =
+        listened.endsWith("*") ? listened.substring(0, listened.length() - 1) : listened;
     String config = text(Optional.of(router), "config-ref");
     for (XmlElement flow : ApikitRoutes.rest(project, config)) {
       String[] name = text(Optional.of(flow), "name").split(":", -1);
@@ -196,7 +198,9 @@ public final class HttpCalls {
     List<Target> best = new ArrayList<>();
     for (Endpoint endpoint : endpoints) {
       Optional<Boolean> here = same(host, endpoint.host());
-      boolean method = endpoint.methods().isEmpty() || methods(methods).stream().anyMatch(endpoint.methods()::contains);
+      boolean method =
+          endpoint.methods().isEmpty()
+              || methods(methods).stream().anyMatch(endpoint.methods()::contains);
       Optional<UrlPath.Match> match =
           here.isPresent() && method && !endpoint.hasRouter()
               ? endpoint.path().match(path)
@@ -262,6 +266,10 @@ public final class HttpCalls {
   }
 
   private static String text(Optional<XmlElement> element, String name) {
-    return element.flatMap(found -> found.attribute(name)).map(XmlAttribute::getValue).orElse("").strip();
+    return element
+        .flatMap(found -> found.attribute(name))
+        .map(XmlAttribute::getValue)
+        .orElse("")
+        .strip();
   }
 }

@@ -81,7 +81,8 @@ public final class OwnOperations {
     for (XmlElement part : element.children()) {
       if (part.is(own, "parameters")) {
         for (XmlElement parameter : part.children()) {
-          String otherwise = parameter.attribute("defaultValue").map(XmlAttribute::getValue).orElse("");
+          String otherwise =
+              parameter.attribute("defaultValue").map(XmlAttribute::getValue).orElse("");
           parameters.add(new OwnOperation.Parameter(name(parameter), otherwise));
         }
       }
@@ -106,7 +107,9 @@ public final class OwnOperations {
     }
     return output.children().stream()
         .filter(child -> child.getName().equals("payload-type"))
-        .anyMatch(child -> child.attribute("type").filter(type -> type.getValue().equals("void")).isPresent());
+        .anyMatch(
+            child ->
+                child.attribute("type").filter(type -> type.getValue().equals("void")).isPresent());
   }
 
   /** {@code <module name="Orders" prefix="orders">}, with {@code namespace} where it is another. */

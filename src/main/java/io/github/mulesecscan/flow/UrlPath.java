@@ -78,7 +78,9 @@ record UrlPath(List<String> segments, boolean open) {
       String own = segments.get(i);
       String other = request.segments.get(i);
       if (isParameter(own)) {
-        values.add(new HttpCalls.Bound(name(own), isParameter(other) ? Optional.of(name(other)) : Optional.empty()));
+        values.add(
+            new HttpCalls.Bound(
+                name(own), isParameter(other) ? Optional.of(name(other)) : Optional.empty()));
       } else if (own.equals(other)) {
         known++;
       } else if (other.indexOf(FilePaths.HOLE) >= 0) {

@@ -30,7 +30,7 @@ public final class GraphMojo extends AbstractApplicationsMojo {
     Catalog catalog = catalog();
     StringBuilder all = new StringBuilder();
     for (MuleProject application : applications()) {
-      FlowGraph graph = 
+      FlowGraph graph =
           FlowGraph.of(
               application,
               catalog,

@@ -83,11 +83,7 @@ final class Analysis {
 
     @Override
     public Optional<JavaCode.Result> java(
-        String className,
-        String method,
-        Value object,
-        JavaCode.Arguments arguments,
-        int nesting) {
+        String className, String method, Value object, JavaCode.Arguments arguments, int nesting) {
       return java.call(className, method, object, arguments, nesting);
     }
   }

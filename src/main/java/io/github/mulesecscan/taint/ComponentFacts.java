@@ -95,11 +95,7 @@ interface ComponentFacts {
    * @param shows all that it says of the value, for messages; empty where that says nothing more
    */
   record Check(
-      Place on,
-      KindSet clears,
-      @Nullable Place regex,
-      @Nullable Boolean condition,
-      String shows) {
+      Place on, KindSet clears, @Nullable Place regex, @Nullable Boolean condition, String shows) {
 
     /** One of which messages say nothing more. */
     Check(Place on, KindSet clears, @Nullable Place regex, @Nullable Boolean condition) {

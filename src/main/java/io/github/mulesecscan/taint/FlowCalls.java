@@ -14,11 +14,7 @@ interface FlowCalls {
 
   /** What a method of a class of the application does; empty for other classes. */
   default Optional<JavaCode.Result> java(
-      String className,
-      String method,
-      Value object,
-      JavaCode.Arguments arguments,
-      int nesting) {
+      String className, String method, Value object, JavaCode.Arguments arguments, int nesting) {
     return Optional.empty();
   }
 }

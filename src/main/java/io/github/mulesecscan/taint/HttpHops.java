@@ -111,10 +111,7 @@ final class HttpHops {
   }
 
   private Optional<Link> listener() {
-    return analysis
-        .components()
-        .component(analysis.uris().http(), "listener")
-        .map(Component::link);
+    return analysis.components().component(analysis.uris().http(), "listener").map(Component::link);
   }
 
   private static Channel channel(String system, String flow) {

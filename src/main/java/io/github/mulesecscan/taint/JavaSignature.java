@@ -30,7 +30,9 @@ record JavaSignature(String name, Optional<List<String>> types) {
   /** Those of {@code methods} that are meant; all, where none has exactly these types. */
   List<JavaRun.Found> among(List<JavaRun.Found> methods) {
     List<JavaRun.Found> meant =
-        methods.stream().filter(found -> types.filter(types(found.method())::equals).isPresent()).toList();
+        methods.stream()
+            .filter(found -> types.filter(types(found.method())::equals).isPresent())
+            .toList();
     return meant.isEmpty() ? methods : meant;
   }
 

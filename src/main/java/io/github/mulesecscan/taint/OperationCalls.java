@@ -46,8 +46,7 @@ final class OperationCalls {
     }
     State after =
         operation.gives() ? came(state, outcome.normal().get(), element.location(), name) : state;
-    return new Outcome(
-        Optional.of(new Operations(flows).stored(element, state, after)), failures);
+    return new Outcome(Optional.of(new Operations(flows).stored(element, state, after)), failures);
   }
 
   private static State begin(OwnOperation operation, TreeMap<String, Value> passed) {
@@ -73,11 +72,11 @@ final class OperationCalls {
       OwnOperation.Parameter parameter, XmlElement element, Parameters parameters, String name) {
     Value given = Value.NOTHING;
     for (Use use : uses(parameter.name(), element, parameters)) {
-      String sentence = "It is passed to the operation `" + name + "` as `" + parameter.name() + "`";
+      String sentence =
+          "It is passed to the operation `" + name + "` as `" + parameter.name() + "`";
       given =
           given.join(
-              use.value()
-                  .step(use.location(), sentence, TraceStep.Kind.CALL, analysis.nesting()));
+              use.value().step(use.location(), sentence, TraceStep.Kind.CALL, analysis.nesting()));
     }
     return given.isNothing() ? Value.constant(parameter.otherwise()) : given;
   }
@@ -126,7 +125,8 @@ final class OperationCalls {
 
   /** The body of an operation that nobody calls, with what an unknown caller passes. */
   void uncalled(OwnOperation operation, Value passed) {
-    if (operation.body().isEmpty() || analysis.caller().reached().contains(operation.body().get())) {
+    if (operation.body().isEmpty()
+        || analysis.caller().reached().contains(operation.body().get())) {
       return;
     }
     TreeMap<String, Value> all = new TreeMap<>();
