@@ -100,8 +100,7 @@ public final class Scanner {
   private Domains domains(List<Path> scanned) {
     List<Path> places = new ArrayList<>(scanned);
     places.addAll(request.others());
-    return Domains.load(
-        request.base(), places, new LoadLimits(request.options().maxFileBytes()));
+    return Domains.load(request.base(), places, new LoadLimits(request.options().maxFileBytes()));
   }
 
   private List<ApplicationResult> scanAll(List<Path> folders, Domains domains) {
