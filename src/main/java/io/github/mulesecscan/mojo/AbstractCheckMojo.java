@@ -84,9 +84,9 @@ abstract class AbstractCheckMojo extends AbstractScanMojo {
   private @Nullable String changedSince;
 
   /**
-   * A file that keeps what each run found, one line for each, so that the portfolio shows the course
-   * over time. It is read, and this run is added at its end. In a multi-module build only runs over
-   * all modules are kept.
+   * A file that keeps what each run found, one line for each, so that the portfolio shows the
+   * course over time. It is read, and this run is added at its end. In a multi-module build only
+   * runs over all modules are kept.
    */
   @Parameter(property = "secscan.history")
   private @Nullable File history;

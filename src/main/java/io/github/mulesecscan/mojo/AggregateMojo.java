@@ -35,8 +35,7 @@ public final class AggregateMojo extends AbstractCheckMojo {
    * modules are built, because what they depend on is only then in the local repository.
    */
   private Optional<String> checkAfterLast() throws MojoExecutionException {
-    ReactorModules<Callable<Optional<String>>> modules =
-        ReactorModules.of(session(), execution());
+    ReactorModules<Callable<Optional<String>>> modules = ReactorModules.of(session(), execution());
     Optional<Callable<Optional<String>>> top =
         modules
             .ended(project().getId(), this::check)

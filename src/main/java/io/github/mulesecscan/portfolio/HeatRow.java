@@ -25,8 +25,7 @@ public record HeatRow(RuleMetadata rule, long risk, SortedMap<SourcePath, Cell> 
   public record Cell(int count, Severity worst) {
 
     Cell plus(Cell other) {
-      return new Cell(
-          count + other.count, worst.compareTo(other.worst) <= 0 ? worst : other.worst);
+      return new Cell(count + other.count, worst.compareTo(other.worst) <= 0 ? worst : other.worst);
     }
   }
 

@@ -61,11 +61,9 @@ public record Portfolio(
     for (ScannedApplication application : order) {
       SourcePath folder = application.folder();
       long risk = risks.getOrDefault(folder, 0L);
-      RankedApplication before = ranked.isEmpty() ? null : ranked.get(ranked.size() - 1);
-      boolean shares = before != null && before.risk() == risk;
       ranked.add(
           new RankedApplication(
-              shares ? before.rank() : ranked.size() + 1,
+              rank(ranked, risk),
               application,
               risk,
               history.last().flatMap(run -> run.riskOf(folder)).map(old -> risk - old).orElse(null),
@@ -73,6 +71,11 @@ public record Portfolio(
               findings.getOrDefault(folder, List.of())));
     }
     return new Portfolio(ranked, rows(result), history, Run.of(result, label));
+  }
+
+  private static int rank(List<RankedApplication> before, long risk) {
+    RankedApplication last = before.isEmpty() ? null : before.get(before.size() - 1);
+    return last != null && last.risk() == risk ? last.rank() : before.size() + 1;
   }
 
   private static List<HeatRow> rows(ScanResult result) {
@@ -93,8 +96,7 @@ public record Portfolio(
     cells.forEach(
         (id, found) ->
             Optional.ofNullable(rules.get(id))
-                .ifPresent(
-                    rule -> rows.add(new HeatRow(rule, risks.getOrDefault(id, 0L), found))));
+                .ifPresent(rule -> rows.add(new HeatRow(rule, risks.getOrDefault(id, 0L), found))));
     rows.sort(
         Comparator.comparing(HeatRow::risk)
             .reversed()

@@ -49,8 +49,7 @@ public record Run(
       SourcePath folder = application.folder();
       risks.put(folder, Risk.of(findings.getOrDefault(folder, List.of())));
     }
-    return new Run(
-        label, open, SeverityCounts.suppressed(result.findings()).total(), risks);
+    return new Run(label, open, SeverityCounts.suppressed(result.findings()).total(), risks);
   }
 
   /** The risk of all applications together. */

@@ -94,7 +94,8 @@ public final class Domains {
 
   private Optional<MuleProject> ofCoordinates(String key) {
     return all.stream()
-        .filter(domain -> domain.pom().filter(pom -> pom.coordinates().key().equals(key)).isPresent())
+        .filter(
+            domain -> domain.pom().filter(pom -> pom.coordinates().key().equals(key)).isPresent())
         .findFirst();
   }
 

@@ -37,7 +37,6 @@ public abstract sealed class PortfolioReporter implements Reporter
     write(Portfolio.of(result, verdict, around.history(), around.label()), result, verdict, out);
   }
 
-  abstract void write(
-      Portfolio portfolio, ScanResult result, @Nullable Verdict verdict, Writer out)
+  abstract void write(Portfolio portfolio, ScanResult result, @Nullable Verdict verdict, Writer out)
       throws IOException;
 }

@@ -38,8 +38,7 @@ class PortfolioTest {
 
   private void application(String folder, String... words) {
     SourcePath path = new SourcePath(folder);
-    applications.add(
-        new ScannedApplication(path, folder, "mule-application", 1, 1, List.of()));
+    applications.add(new ScannedApplication(path, folder, "mule-application", 1, 1, List.of()));
     for (String word : words) {
       findings.add(finding(path, word, findings.size() + 1));
     }
@@ -105,8 +104,7 @@ class PortfolioTest {
     application("d");
     application("e", "critical/low", "critical/low");
     assertThat(portfolio(History.NONE).applications())
-        .extracting(
-            one -> one.rank() + " " + one.application().folder() + " " + one.risk())
+        .extracting(one -> one.rank() + " " + one.application().folder() + " " + one.risk())
         .containsExactly("1 e 50", "2 b 40", "2 c 40", "4 a 4", "5 d 0");
   }
 
@@ -134,8 +132,7 @@ class PortfolioTest {
     application("b", "low");
     TreeMap<SourcePath, Long> risks = new TreeMap<>();
     risks.put(new SourcePath("a"), 100L);
-    History history =
-        new History(List.of(new Run("before", java.util.Map.of(), 0, risks)));
+    History history = new History(List.of(new Run("before", java.util.Map.of(), 0, risks)));
     assertThat(portfolio(history).applications())
         .extracting(RankedApplication::grown)
         .containsExactly(java.util.Optional.of(-60L), java.util.Optional.empty());

@@ -42,7 +42,9 @@ class DomainsTest {
                 "<configuration-properties file='${env}.yaml'/>"
                     + "<global-property name='own' value='domain'/>"
                     + "<object name='shared'/><object name='both'/>"));
-    files.write("app/pom.xml", withDependency("bank-domain")).write("app/src/main/mule/a.xml", app());
+    files
+        .write("app/pom.xml", withDependency("bank-domain"))
+        .write("app/src/main/mule/a.xml", app());
   }
 
   private static String app() {
@@ -74,7 +76,9 @@ class DomainsTest {
     // The application's own come first.
     assertThat(app.globalElement("both").orElseThrow().location().path().value())
         .isEqualTo("app/src/main/mule/a.xml");
-    assertThat(app.resolver().resolve("${own}")).extracting(ResolvedValue::text).containsExactly("app");
+    assertThat(app.resolver().resolve("${own}"))
+        .extracting(ResolvedValue::text)
+        .containsExactly("app");
     // What the domain has stays the domain's.
     assertThat(app.configs()).hasSize(1);
   }

@@ -33,8 +33,7 @@ class PortfolioReportersTest {
   private static final Document MANY = page(SampleResults.applications(300));
 
   private static Document page(ScanResult result) {
-    return Jsoup.parse(
-        Rendered.by(SampleHistory.within(Rendered.format("portfolio")), result));
+    return Jsoup.parse(Rendered.by(SampleHistory.within(Rendered.format("portfolio")), result));
   }
 
   static Stream<ScanResult> samples() {
@@ -67,7 +66,8 @@ class PortfolioReportersTest {
     for (String format : List.of("portfolio", "portfolio-json", "portfolio-csv")) {
       StringWriter out = new StringWriter();
       Rendered.format(format).write(SampleResults.everything(), null, out);
-      String shown = format.equals("portfolio") ? Jsoup.parse(out.toString()).text() : out.toString();
+      String shown =
+          format.equals("portfolio") ? Jsoup.parse(out.toString()).text() : out.toString();
       assertThat(shown).as(format).doesNotContain("would fail", "passed", "Passed");
     }
   }
@@ -84,8 +84,7 @@ class PortfolioReportersTest {
     int open = 0;
     for (var application : report.getAsJsonArray("applications")) {
       risk += application.getAsJsonObject().get("risk").getAsLong();
-      open +=
-          application.getAsJsonObject().getAsJsonObject("open").get("total").getAsInt();
+      open += application.getAsJsonObject().getAsJsonObject("open").get("total").getAsInt();
     }
     JsonObject summary = report.getAsJsonObject("summary");
     assertThat(summary.get("risk").getAsLong()).isEqualTo(risk).isPositive();
@@ -109,7 +108,8 @@ class PortfolioReportersTest {
       assertThat(page.select("script")).hasSize(1);
       assertThat(page.select("[src], link, iframe, img, object, form")).isEmpty();
       assertThat(page.select("a[href]"))
-          .allMatch(link -> link.attr("href").matches("(mule-secscan\\.html)?(#[A-Za-z0-9=%+._*-]*)?"));
+          .allMatch(
+              link -> link.attr("href").matches("(mule-secscan\\.html)?(#[A-Za-z0-9=%+._*-]*)?"));
       assertThat(page.html()).doesNotContain("\u001b", "\u202e", "\u0000", "\u2028");
     }
     assertThat(HOSTILE.select("#worst .msg").text())
@@ -161,15 +161,13 @@ class PortfolioReportersTest {
   @Test
   void aRunThatIsWrittenIsReadAgain() throws IOException {
     String label = "release \"7\"\n\u202e # : {} </script> 😀 [x]";
-    Run run =
-        Portfolio.of(SampleResults.applications(300), null, History.NONE, label).now();
+    Run run = Portfolio.of(SampleResults.applications(300), null, History.NONE, label).now();
     StringWriter line = new StringWriter();
     HistoryWriter.write(run, line);
     assertThat(line.toString()).endsWith("}\n").containsOnlyOnce("\n");
     List<YamlProblem> problems = new ArrayList<>();
     History read =
-        History.read(
-            SourceText.root(new SourcePath("h.jsonl"), line.toString() + line), problems);
+        History.read(SourceText.root(new SourcePath("h.jsonl"), line.toString() + line), problems);
     assertThat(problems).isEmpty();
     assertThat(read.runs()).containsExactly(run, run);
   }

@@ -32,7 +32,6 @@ final class SampleHistory {
 
   /** The report with the history, beside the report of all findings. */
   static Reporter within(Reporter portfolio) {
-    return ((PortfolioReporter) portfolio)
-        .within(new Surroundings(history(), "2026-11-30", true));
+    return ((PortfolioReporter) portfolio).within(new Surroundings(history(), "2026-11-30", true));
   }
 }

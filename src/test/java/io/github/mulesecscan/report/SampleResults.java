@@ -122,8 +122,7 @@ final class SampleResults {
     for (int i = 0; i < number; i++) {
       SourcePath folder = new SourcePath("apps/application-" + i);
       applications.add(
-          new ScannedApplication(
-              folder, "application-" + i, "mule-application", 9, 4, List.of()));
+          new ScannedApplication(folder, "application-" + i, "mule-application", 9, 4, List.of()));
       for (ReportedFinding one : first.findings().subList(0, i % 7)) {
         findings.add(
             new ReportedFinding(

@@ -121,8 +121,7 @@ class DomainScanTest {
     List<String> all = List.of("accounts", "cards", "shared");
     assertThat(found(scan(all, List.of()), "basic-auth-without-tls"))
         .containsExactly(
-            "accounts accounts/src/main/mule/api.xml:9:6",
-            "cards cards/src/main/mule/api.xml:9:6");
+            "accounts accounts/src/main/mule/api.xml:9:6", "cards cards/src/main/mule/api.xml:9:6");
     properties("HTTPS");
     assertThat(found(scan(all, List.of()), "basic-auth-without-tls")).isEmpty();
   }

@@ -25,11 +25,7 @@ public final class PortfolioPage {
    */
   @SuppressWarnings("NullAway") // Generated code takes null for "no interceptor".
   public static void write(
-      Portfolio portfolio,
-      ScanResult result,
-      @Nullable Verdict verdict,
-      String details,
-      Writer out)
+      Portfolio portfolio, ScanResult result, @Nullable Verdict verdict, String details, Writer out)
       throws IOException {
     PortfolioView view = new PortfolioViewBuilder(portfolio, result, details).build(verdict);
     try {

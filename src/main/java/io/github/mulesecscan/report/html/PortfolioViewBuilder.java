@@ -145,8 +145,7 @@ final class PortfolioViewBuilder {
     List<PortfolioView.Column> columns = new ArrayList<>();
     for (RankedApplication one : ranked.subList(0, Math.min(MOST_COLUMNS, ranked.size()))) {
       columns.add(
-          new PortfolioView.Column(
-              id(columns.size()), VisibleText.line(one.application().name())));
+          new PortfolioView.Column(id(columns.size()), VisibleText.line(one.application().name())));
     }
     List<PortfolioView.Line> lines =
         portfolio.rules().stream().limit(MOST_LINES).map(row -> line(row, columns.size())).toList();
