@@ -151,19 +151,21 @@ final class Calls {
     if (!at.run().openCall(closure.owner())) {
       return recursive(passed);
     }
+    at.run().reads().begin();
     Value result;
     try {
       result = body(closure, passed).eval(closure.body());
     } finally {
       at.run().closeCall();
     }
+    Reads.Reading reading = at.run().reads().end();
     Value returned =
         at.step(
             call,
             "It comes back from " + shown(closure),
             TraceStep.Kind.RETURN,
             told(closure, result));
-    at.run().keep(closure, call, passed, at.guards(), returned);
+    at.run().keep(closure, call, passed, at.guards(), returned, reading);
     return returned;
   }
 

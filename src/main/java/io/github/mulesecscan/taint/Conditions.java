@@ -299,7 +299,10 @@ final class Conditions {
     if (declaration instanceof Declaration.Variable variable
         && at.unit().script() == variable.script()) {
       Frame around = at.frame().of(variable.directive()).orElse(Frame.OUTERMOST);
-      return at.in(around).conditions().assume(variable.directive().value(), outcome);
+      Conditions there = at.in(around).conditions();
+      Expr value = variable.directive().value();
+      return at.run()
+          .assumed(value, around, at.guards(), outcome, () -> there.assume(value, outcome));
     }
     if (declaration instanceof Declaration.Using using) {
       return assume(using.binding().value(), outcome);

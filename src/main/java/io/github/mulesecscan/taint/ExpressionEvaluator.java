@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -24,6 +25,7 @@ final class ExpressionEvaluator {
   private final SensitiveNames names;
   private final Map<Script, Unit> units = new IdentityHashMap<>();
   private final Set<Script> unfinished = new LinkedHashSet<>();
+  private final Memory memory = Memory.empty();
   private long steps;
 
   /**
@@ -70,10 +72,24 @@ final class ExpressionEvaluator {
    * @param nesting how many calls of flows are open
    */
   Evaluation evaluate(Script script, Map<String, Value> roots, Guards guards, int nesting) {
-    Run run = new Run(kinds, facts, this::unit, flows, names, roots, nesting);
+    Run run = run(roots, nesting);
+    Optional<Evaluation> known = memory.scripts().find(script, run, guards);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    run.reads().begin();
     Value value = withoutFunctions(Interpreter.evaluate(run, script, guards));
+    Reads.Reading reading = run.reads().end();
     finish(script, run);
-    return new Evaluation(value, run.sinks(), mediaType(script));
+    Evaluation evaluation = new Evaluation(value, run.sinks(), mediaType(script));
+    if (run.lasts(reading) && !value.hasFunctions()) {
+      memory.scripts().keep(script, run, guards, reading, evaluation);
+    }
+    return evaluation;
+  }
+
+  private Run run(Map<String, Value> roots, int nesting) {
+    return new Run(kinds, facts, this::unit, flows, names, roots, nesting, memory);
   }
 
   /** What is known where {@code script}, a condition, is {@code outcome}. */
@@ -83,13 +99,22 @@ final class ExpressionEvaluator {
     if (body == null) {
       return Guards.NONE;
     }
-    Run run = new Run(kinds, facts, this::unit, flows, names, roots, nesting);
+    Run run = run(roots, nesting);
+    Optional<Guards> before = memory.assumed(outcome).find(script, run, guards);
+    if (before.isPresent()) {
+      return before.get();
+    }
+    run.reads().begin();
     Guards known =
         new Interpreter(run, run.unit(script), Frame.OUTERMOST, guards)
             .block(script.header())
             .conditions()
             .assume(body, outcome);
+    Reads.Reading reading = run.reads().end();
     finish(script, run);
+    if (run.lasts(reading)) {
+      memory.assumed(outcome).keep(script, run, guards, reading, known);
+    }
     return known;
   }
 

@@ -9,15 +9,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of the names that a block, function or case declares. Lives as long as one evaluation;
- * a variable gets its value when it is first asked for.
+ * The values of the names that a block, function or case declares. Lives as long as one evaluation.
  */
 final class Frame {
 
   static final Frame OUTERMOST = new Frame(null);
 
   private final @Nullable Frame outer;
-  private final Map<Node, Map<String, Slot>> slots = new IdentityHashMap<>();
+  private final Map<Node, Map<String, Supplier<Value>>> slots = new IdentityHashMap<>(2);
 
   private Frame(@Nullable Frame outer) {
     this.outer = outer;
@@ -29,23 +28,24 @@ final class Frame {
 
   /** Gives {@code name}, declared by {@code declaring}, a value. */
   void bind(Node declaring, String name, Value value) {
-    slot(declaring, name, new Slot(() -> value));
+    slot(declaring, name, () -> value);
   }
 
-  /** Gives {@code name} a value that is computed when it is needed. */
+  /** Gives {@code name} a value that is computed when it is needed, see {@link Reads#later}. */
   void bindLater(Node declaring, String name, Supplier<Value> value) {
-    slot(declaring, name, new Slot(value));
+    slot(declaring, name, value);
   }
 
-  private void slot(Node declaring, String name, Slot slot) {
-    slots.computeIfAbsent(declaring, node -> new HashMap<>()).put(name, slot);
+  private void slot(Node declaring, String name, Supplier<Value> slot) {
+    slots.computeIfAbsent(declaring, node -> new HashMap<>(4)).put(name, slot);
   }
 
   Optional<Value> value(Node declaring, String name) {
     for (Frame at = this; at != null; at = at.outer) {
-      Map<String, Slot> named = at.slots.get(declaring);
-      if (named != null && named.containsKey(name)) {
-        return Optional.of(named.get(name).value());
+      Map<String, Supplier<Value>> named = at.slots.get(declaring);
+      Supplier<Value> slot = named == null ? null : named.get(name);
+      if (slot != null) {
+        return Optional.of(slot.get());
       }
     }
     return Optional.empty();
@@ -59,30 +59,5 @@ final class Frame {
       }
     }
     return Optional.empty();
-  }
-
-  private static final class Slot {
-    private final Supplier<Value> computation;
-    private @Nullable Value value;
-    private boolean open;
-
-    Slot(Supplier<Value> computation) {
-      this.computation = computation;
-    }
-
-    Value value() {
-      Value known = value;
-      if (known != null) {
-        return known;
-      }
-      if (open) {
-        // A variable that needs itself never gets a value.
-        return Value.NOTHING;
-      }
-      open = true;
-      Value computed = computation.get();
-      value = computed;
-      return computed;
-    }
   }
 }

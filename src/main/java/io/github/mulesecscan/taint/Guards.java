@@ -70,6 +70,8 @@ final class Guards {
 
   private final TreeMap<ValueId, Fact> facts;
 
+  private int hash;
+
   private Guards(TreeMap<ValueId, Fact> facts) {
     this.facts = facts;
   }
@@ -185,12 +187,18 @@ final class Guards {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Guards guards && facts.equals(guards.facts);
+    return this == other
+        || (other instanceof Guards guards
+            && hashCode() == guards.hashCode()
+            && facts.equals(guards.facts));
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(facts);
+    if (hash == 0) {
+      hash = Objects.hash(facts);
+    }
+    return hash;
   }
 
   @Override

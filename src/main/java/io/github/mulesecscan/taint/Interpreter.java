@@ -200,6 +200,16 @@ final class Interpreter implements ExprVisitor<Value> {
     return declaration == null ? Value.CLEAN : known(declared(declaration));
   }
 
+  /** The same for somebody who reads no more of it than {@code field}. */
+  Value valueOf(Expr name, String field) {
+    // A check may be about the whole of what is read, but not about all variables at once.
+    if (unit.bindings().declaration(name).orElse(null) instanceof Declaration.Implicit implicit
+        && (guards.isEmpty() || implicit.name().equals("vars"))) {
+      return run.root(implicit.name(), field);
+    }
+    return valueOf(name);
+  }
+
   /** Whether a name stands for something that the runtime gives every script. */
   boolean isImplicit(Expr name) {
     return unit.bindings().declaration(name).orElse(null) instanceof Declaration.Implicit;
@@ -388,7 +398,9 @@ final class Interpreter implements ExprVisitor<Value> {
     Interpreter interpreter = in(inner);
     for (Directive directive : header.directives()) {
       if (directive instanceof Directive.Variable variable) {
-        inner.bindLater(variable, variable.name(), () -> interpreter.variable(variable));
+        boolean outermost = frame == Frame.OUTERMOST;
+        inner.bindLater(
+            variable, variable.name(), run.later(interpreter, variable, outermost));
       } else if (directive instanceof Directive.Function function) {
         inner.bind(function, "", Value.NOTHING);
       }

@@ -8,10 +8,13 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What the interpreters of one evaluation of a script share, bounds included. */
@@ -27,6 +30,30 @@ final class Run {
 
   /** Expressions that may be evaluated, functions that are called again included. */
   private static final int STEP_LIMIT = 200_000;
+
+  /** What a call gave, and what that depends on. */
+  private record Returned(Value value, Reads.Reading reading) {}
+
+  /** What is known where a condition holds or not, and what that depends on. */
+  private record Assumed(Guards guards, Reads.Reading reading) {}
+
+  private record AssumeKey(Node part, Frame frame, boolean outcome, int open, Guards guards) {
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof AssumeKey key
+          && part == key.part
+          && frame == key.frame
+          && outcome == key.outcome
+          && open == key.open
+          && guards.equals(key.guards);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * System.identityHashCode(part) + guards.hashCode();
+    }
+  }
 
   private record CallKey(Node owner, Frame frame, Node call, List<Value> arguments, Guards guards) {
 
@@ -54,8 +81,12 @@ final class Run {
   private final Map<String, Value> roots;
   private final int outerNesting;
   private final List<SinkUse> sinks = new ArrayList<>();
-  private final Map<CallKey, Value> results = new HashMap<>();
-  private final Map<Directive, Value> moduleValues = new IdentityHashMap<>();
+  private final Map<CallKey, Returned> results = new HashMap<>();
+  private final Map<AssumeKey, Assumed> assumed = new HashMap<>();
+  private final Map<Directive, Supplier<Value>> moduleValues = new IdentityHashMap<>();
+  private final Map<Read, Value> values = new HashMap<>();
+  private final Reads reads = new Reads();
+  private final Memory memory;
   private final Deque<Node> open = new ArrayDeque<>();
   private int depth;
   private int steps;
@@ -68,7 +99,8 @@ final class Run {
       FlowCalls flows,
       SensitiveNames names,
       Map<String, Value> roots,
-      int outerNesting) {
+      int outerNesting,
+      Memory memory) {
     this.kinds = kinds;
     this.facts = facts;
     this.units = units;
@@ -76,6 +108,7 @@ final class Run {
     this.names = names;
     this.roots = roots;
     this.outerNesting = outerNesting;
+    this.memory = memory;
   }
 
   Kinds kinds() {
@@ -86,7 +119,9 @@ final class Run {
     return names;
   }
 
+  /** What scripts call; nobody knows when a flow or class gives the same again. */
   FlowCalls flows() {
+    reads.unrepeatable();
     return flows;
   }
 
@@ -95,6 +130,7 @@ final class Run {
   }
 
   void sink(SinkUse use) {
+    reads.reachesSink();
     if (!sinks.contains(use)) {
       sinks.add(use);
     }
@@ -106,7 +142,37 @@ final class Run {
 
   /** What the runtime gives a script under {@code name}. */
   Value root(String name) {
-    return roots.getOrDefault(name, Value.CLEAN);
+    reads.add(Read.all(name));
+    return value(Read.all(name));
+  }
+
+  /** The same to somebody who reads no more of it than {@code field}. */
+  Value root(String name, String field) {
+    reads.add(new Read(name, field));
+    return value(Read.all(name));
+  }
+
+  /** What there is to be read. */
+  Value value(Read read) {
+    if (read.isAll()) {
+      return roots.getOrDefault(read.root(), Value.CLEAN);
+    }
+    Value known = values.get(read);
+    if (known == null) {
+      known = Selections.picked(value(Read.all(read.root())), read.field());
+      values.put(read, known);
+    }
+    return known;
+  }
+
+  Map<Read, Value> values(Set<Read> all) {
+    Map<Read, Value> found = new LinkedHashMap<>();
+    all.forEach(read -> found.put(read, value(read)));
+    return found;
+  }
+
+  Reads reads() {
+    return reads;
   }
 
   Unit unit(Script script) {
@@ -116,6 +182,11 @@ final class Run {
   /** How many calls are open, those of flows included. */
   int nesting() {
     return outerNesting + open.size();
+  }
+
+  /** How many calls of flows are open. */
+  int outerNesting() {
+    return outerNesting;
   }
 
   // ---- bounds ----
@@ -147,6 +218,7 @@ final class Run {
 
   /** What an expression that is not followed may hold: everything that the script can reach. */
   Value anything() {
+    reads.unrepeatable();
     Taints all = Taints.NONE;
     for (Value root : roots.values()) {
       all = all.join(root.everything());
@@ -161,6 +233,7 @@ final class Run {
       again += called == owner ? 1 : 0;
     }
     if (again >= RECURSION_LIMIT || open.size() >= CALL_LIMIT) {
+      reads.unrepeatable();
       return false;
     }
     open.push(owner);
@@ -171,18 +244,87 @@ final class Run {
     open.pop();
   }
 
+  /** The functions that are open, the last one first. */
+  List<Node> open() {
+    return List.copyOf(open);
+  }
+
+  /** Whether these and no others are open. */
+  boolean isOpen(List<Node> functions) {
+    if (functions.size() != open.size()) {
+      return false;
+    }
+    int at = 0;
+    for (Node function : open) {
+      if (function != functions.get(at++)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   // ---- results that are kept ----
+
+  /**
+   * What {@code part} of a script gives: what it gave before where all that it read is the same, or
+   * what {@code work} does.
+   */
+  private Value once(Node part, Guards guards, Supplier<Value> work) {
+    Optional<Value> known = memory.variables().find(part, this, guards);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    reads.begin();
+    Value result = work.get();
+    Reads.Reading reading = reads.end();
+    if (lasts(reading) && reading.silent() && !result.hasFunctions()) {
+      memory.variables().keep(part, this, guards, reading, result);
+    }
+    return result;
+  }
+
+  /** Whether what was computed is the same for whoever reads the same. */
+  boolean lasts(Reads.Reading reading) {
+    // What is cut here need not be cut where less is around it.
+    return reading.repeatable() && !cut;
+  }
+
+  /**
+   * What is known where {@code condition}, the value of the variable {@code part}, is {@code
+   * outcome}: one condition is asked for again and again by those that are made of it.
+   */
+  Guards assumed(
+      Node part, Frame frame, Guards guards, boolean outcome, Supplier<Guards> computation) {
+    AssumeKey key = new AssumeKey(part, frame, outcome, open.size(), guards);
+    Assumed known = assumed.get(key);
+    if (known != null) {
+      reads.add(known.reading());
+      return known.guards();
+    }
+    reads.begin();
+    Guards result = computation.get();
+    assumed.put(key, new Assumed(result, reads.end()));
+    return result;
+  }
 
   Optional<Value> result(
       Closure.Written closure, @Nullable Node call, List<Value> arguments, Guards guards) {
-    return call == null
-        ? Optional.empty()
-        : Optional.ofNullable(results.get(key(closure, call, arguments, guards)));
+    Returned known = call == null ? null : results.get(key(closure, call, arguments, guards));
+    if (known == null) {
+      return Optional.empty();
+    }
+    reads.add(known.reading());
+    return Optional.of(known.value());
   }
 
   void keep(
-      Closure.Written closure, Node call, List<Value> arguments, Guards guards, Value result) {
-    results.put(key(closure, call, arguments, guards), result);
+      Closure.Written closure,
+      Node call,
+      List<Value> arguments,
+      Guards guards,
+      Value result,
+      Reads.Reading reading) {
+    results.put(key(closure, call, arguments, guards), new Returned(result, reading));
   }
 
   private static CallKey key(
@@ -192,15 +334,23 @@ final class Run {
 
   /** The value of a variable of a header or module. */
   Value moduleValue(Script script, Directive.Variable variable) {
-    Value known = moduleValues.get(variable);
-    if (known != null) {
-      return known;
+    Supplier<Value> value = moduleValues.get(variable);
+    if (value == null) {
+      Interpreter interpreter = new Interpreter(this, unit(script), Frame.OUTERMOST, Guards.NONE);
+      value = later(interpreter, variable, true);
+      moduleValues.put(variable, value);
     }
-    // A variable that needs itself never gets a value.
-    moduleValues.put(variable, Value.NOTHING);
-    Interpreter interpreter = new Interpreter(this, unit(script), Frame.OUTERMOST, Guards.NONE);
-    Value value = interpreter.variable(variable);
-    moduleValues.put(variable, value);
-    return value;
+    return value.get();
+  }
+
+  /**
+   * The value of a variable, computed when it is first asked for.
+   *
+   * @param outermost whether no function or block is around it, whose names it might read
+   */
+  Supplier<Value> later(Interpreter interpreter, Directive.Variable variable, boolean outermost) {
+    Supplier<Value> computation = () -> interpreter.variable(variable);
+    return reads.later(
+        outermost ? () -> once(variable, interpreter.guards(), computation) : computation);
   }
 }

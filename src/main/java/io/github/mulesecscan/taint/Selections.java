@@ -27,12 +27,28 @@ final class Selections {
       target = inner.target();
     }
     boolean named = target instanceof Expr.Name || target instanceof Expr.Dollar;
-    Value value = named ? at.valueOf(target) : at.eval(target);
+    Value value = named ? begun(target, chain.element()) : at.eval(target);
     for (Expr.Select step : chain) {
       value = at.known(select(unmarked(value, step), step));
     }
     Value stepped = at.step(select, at.unit().quote(select) + " is read", value);
     return marked(stepped, select);
+  }
+
+  /** What a chain begins with; of what the runtime gives a script, often one field is read. */
+  private Value begun(Expr target, Expr.Select first) {
+    boolean field =
+        first.mark() != Expr.Mark.PRESENT
+            && first.selector() instanceof Selector.Named picked
+            && picked.axis() == Selector.Axis.VALUE;
+    Optional<String> name =
+        field ? Constants.name(((Selector.Named) first.selector()).key()) : Optional.empty();
+    return name.isPresent() ? at.valueOf(target, name.get()) : at.valueOf(target);
+  }
+
+  /** The field {@code name} of what the runtime gives a script, before checks are looked at. */
+  static Value picked(Value root, String name) {
+    return field(root.unmarkUnknownParts(), name);
   }
 
   /** A field of what was told to be one credential or number says nothing of it. */

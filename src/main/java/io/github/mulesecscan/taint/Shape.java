@@ -94,6 +94,18 @@ record Shape(List<Piece> pieces) {
     return all;
   }
 
+  /** Whether the data of {@code other}, an equal shape, came the same way. */
+  boolean isSame(Shape other) {
+    for (int i = 0; i < pieces.size(); i++) {
+      if (pieces.get(i) instanceof Hole hole
+          && other.pieces.get(i) instanceof Hole there
+          && !hole.taints().isSame(there.taints())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The text with {@code {}} for each hole. */
   @Override
   public String toString() {

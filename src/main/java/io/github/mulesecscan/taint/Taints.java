@@ -139,6 +139,22 @@ final class Taints {
     return hash;
   }
 
+  /** Whether {@code other} is equal and its data came the same way. */
+  boolean isSame(Taints other) {
+    if (this == other) {
+      return true;
+    }
+    if (!equals(other)) {
+      return false;
+    }
+    for (int i = 0; i < all.size(); i++) {
+      if (!all.get(i).trace().isSame(other.all.get(i).trace())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   @Override
   public String toString() {
     return all.stream().map(taint -> taint.origin().name()).toList().toString();

@@ -35,6 +35,24 @@ record Trace(@Nullable Trace before, TraceStep step, boolean check, int length) 
     return new Trace(this, new TraceStep(location, sentence, kind, nesting), check, length + 1);
   }
 
+  /** Whether {@code other} is the same way. */
+  boolean isSame(Trace other) {
+    Trace here = this;
+    Trace there = other;
+    while (here != there) {
+      if (here == null
+          || there == null
+          || here.length != there.length
+          || here.check != there.check
+          || !here.step.equals(there.step)) {
+        return false;
+      }
+      here = here.before;
+      there = there.before;
+    }
+    return true;
+  }
+
   boolean passes(Location location) {
     for (Trace at = this; at != null; at = at.before) {
       if (at.step.location().equals(location)) {

@@ -3,6 +3,7 @@ package io.github.mulesecscan.taint;
 import io.github.mulesecscan.finding.TraceStep;
 import io.github.mulesecscan.source.Location;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,6 +48,7 @@ final class Value {
   final int depth;
   final int nodes;
   private final int hash;
+  private final boolean functions;
   private @Nullable Taints everything;
 
   /** What the value was before {@link #told}, as long as that was not carried out. */
@@ -71,25 +73,30 @@ final class Value {
     this.id = builder.id;
     int deepest = -1;
     int count = 1;
+    boolean anyFunctions = !closures.isEmpty();
     int hashed = 31 * (31 * whole.hashCode() + shapes.hashCode()) + keys.hashCode();
     for (Map.Entry<String, Value> field : fields.entrySet()) {
       Value child = field.getValue();
       deepest = Math.max(deepest, child.depth);
       count += child.nodes;
+      anyFunctions |= child.functions;
       hashed += field.getKey().hashCode() ^ (31 * child.hash);
     }
     if (others != null) {
       deepest = Math.max(deepest, others.depth);
       count += others.nodes;
+      anyFunctions |= others.functions;
       hashed = 31 * hashed + others.hash;
     }
     if (elements != null) {
       deepest = Math.max(deepest, elements.depth);
       count += elements.nodes;
+      anyFunctions |= elements.functions;
       hashed = 37 * hashed + elements.hash;
     }
     this.depth = deepest + 1;
     this.nodes = count;
+    this.functions = anyFunctions;
     this.hash = 31 * (31 * hashed + closures.hashCode()) + Objects.hashCode(id);
   }
 
@@ -105,6 +112,7 @@ final class Value {
     this.id = base.id;
     this.depth = base.depth;
     this.nodes = base.nodes;
+    this.functions = base.functions;
     this.hash = base.hash;
   }
 
@@ -300,6 +308,11 @@ final class Value {
     return closures;
   }
 
+  /** Whether it or a part of it is a function. */
+  boolean hasFunctions() {
+    return functions;
+  }
+
   Map<String, Value> fields() {
     return settle().fields;
   }
@@ -457,7 +470,17 @@ final class Value {
   }
 
   Value step(Location location, String sentence, TraceStep.Kind kind, int nesting) {
-    return told(taint -> taint.step(location, sentence, kind, nesting));
+    return told(new Step(location, sentence, kind, nesting));
+  }
+
+  /** One more step of a way. */
+  private record Step(Location location, String sentence, TraceStep.Kind kind, int nesting)
+      implements UnaryOperator<Taint> {
+
+    @Override
+    public Taint apply(Taint taint) {
+      return taint.step(location, sentence, kind, nesting);
+    }
   }
 
   /** Changes all that is known of its data, at every depth; structure and identity remain. */
@@ -503,6 +526,10 @@ final class Value {
     if (!hasParts()) {
       return mapTaints(Taint::unmark);
     }
+    settle();
+    if (whole.isEmpty() && others == null && elements == null) {
+      return this;
+    }
     ValueBuilder changed = change();
     changed.whole = whole.map(Taint::unmark);
     changed.others = others == null ? null : others.mapTaints(Taint::unmark);
@@ -547,6 +574,54 @@ final class Value {
   @Override
   public int hashCode() {
     return hash;
+  }
+
+  /** Whether {@code other} is equal and its data came the same way. */
+  boolean isSame(Value other) {
+    if (this == other) {
+      return true;
+    }
+    if (hash != other.hash) {
+      return false;
+    }
+    Value here = base;
+    Value there = other.base;
+    if (here != null && there != null && Objects.equals(told, other.told) && here.isSame(there)) {
+      return true;
+    }
+    return equals(other) && everything().isSame(other.everything()) && sameParts(other);
+  }
+
+  /** The same of two that are equal. */
+  private boolean sameParts(Value other) {
+    if (everything().isEmpty()) {
+      return true;
+    }
+    settle();
+    other.settle();
+    if (!whole.isSame(other.whole) || !keys.isSame(other.keys) || !sameShapes(other)) {
+      return false;
+    }
+    Iterator<Value> there = other.fields.values().iterator();
+    for (Value field : fields.values()) {
+      if (!field.isSame(there.next())) {
+        return false;
+      }
+    }
+    return isSame(others, other.others) && isSame(elements, other.elements);
+  }
+
+  private static boolean isSame(@Nullable Value one, @Nullable Value other) {
+    return one == null || other == null ? one == other : one.isSame(other);
+  }
+
+  private boolean sameShapes(Value other) {
+    for (int i = 0; i < shapes.size(); i++) {
+      if (!shapes.get(i).isSame(other.shapes.get(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override

@@ -1,0 +1,25 @@
+package io.github.mulesecscan.taint;
+
+/**
+ * What the scripts of one application gave so far.
+ *
+ * @param scripts what whole scripts gave
+ * @param variables what the variables of their headers and of modules are
+ * @param holding what is known where a script or variable is true
+ * @param failing what is known where it is false
+ */
+record Memory(
+    Results<ExpressionEvaluator.Evaluation> scripts,
+    Results<Value> variables,
+    Results<Guards> holding,
+    Results<Guards> failing) {
+
+  static Memory empty() {
+    return new Memory(new Results<>(), new Results<>(), new Results<>(), new Results<>());
+  }
+
+  /** What is known where a condition is {@code outcome}. */
+  Results<Guards> assumed(boolean outcome) {
+    return outcome ? holding : failing;
+  }
+}
