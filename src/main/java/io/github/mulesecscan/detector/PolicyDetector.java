@@ -55,7 +55,7 @@ final class PolicyDetector implements Detector {
 
   @Override
   public void detect(ScanContext context, Reporting reporting) {
-    Scope scope = new Scope(context);
+    Scope scope = Scope.of(context);
     // A file that is read in two formats is reported once.
     Set<Location> known = new HashSet<>();
     List<PolicySubject> subjects =
@@ -68,7 +68,7 @@ final class PolicyDetector implements Detector {
         continue;
       }
       judgement
-          .judge(subject, scope, List.of(""), reporting.rule())
+          .judge(subject, scope, Scope.EVERYWHERE, reporting.rule())
           .filter(outcome -> known.add(place(subject, outcome)))
           .ifPresent(outcome -> report(subject, outcome, missing, reporting));
     }
