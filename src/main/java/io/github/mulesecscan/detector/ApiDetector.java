@@ -82,7 +82,10 @@ final class ApiDetector implements Detector {
 
   @Override
   public void detect(ScanContext context, Reporting reporting) {
-    Scope scope = new Scope(context);
+    Scope scope = Scope.of(context);
+    if (!judgement.isPossible(scope, Scope.EVERYWHERE)) {
+      return;
+    }
     // A part of a file that several specifications include is reported once.
     Set<Location> known = new HashSet<>();
     for (List<ApiSubject> all : context.once(new Subjects(), () -> subjects(context))) {
@@ -92,7 +95,7 @@ final class ApiDetector implements Detector {
           continue;
         }
         judgement
-            .judge(new Judged(subject, all), scope, List.of(""), reporting.rule())
+            .judge(new Judged(subject, all), scope, Scope.EVERYWHERE, reporting.rule())
             .map(outcome -> new Hit(subject, outcome))
             .filter(hit -> isOfArtifact(hit.subject()) || known.add(place(hit)))
             .ifPresent(

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,12 @@ record ApiSubject(
 
   ApiSubject {
     facts = Map.copyOf(facts);
+  }
+
+  /** Equal subjects agree in these; facts are many, and slow to look at. */
+  @Override
+  public int hashCode() {
+    return Objects.hash(part, name, location);
   }
 
   /** What of an API can be judged. */

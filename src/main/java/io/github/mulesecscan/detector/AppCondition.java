@@ -21,6 +21,14 @@ import java.util.Optional;
 /** A condition about the application as a whole, whatever the subject. */
 sealed interface AppCondition extends Condition<Object> {
 
+  /** What stands for the subject, which no condition about the application looks at. */
+  Object ANY = new Object();
+
+  @Override
+  default boolean isPossible(Evaluation evaluation) {
+    return holds(ANY, evaluation.attempt());
+  }
+
   /** That the application has, or has not, an element. */
   record HasElement(ElementPattern pattern, boolean wanted) implements AppCondition {
     @Override

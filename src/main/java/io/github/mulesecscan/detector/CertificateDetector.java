@@ -55,7 +55,7 @@ final class CertificateDetector implements Detector {
 
   @Override
   public void detect(ScanContext context, Reporting reporting) {
-    Scope scope = new Scope(context);
+    Scope scope = Scope.of(context);
     Map<String, List<StoredCertificate>> byFile =
         CertificateFinder.find(scope).stream()
             .collect(
@@ -83,7 +83,7 @@ final class CertificateDetector implements Detector {
     }
     Defect defect = new Defect(bad.get(0), problem);
     judgement
-        .judge(defect, scope, List.of(""), reporting.rule())
+        .judge(defect, scope, Scope.EVERYWHERE, reporting.rule())
         .ifPresent(outcome -> report(defect, bad.size() - 1, outcome, reporting));
   }
 

@@ -16,6 +16,11 @@ interface Condition<S> {
    */
   boolean holds(S subject, Evaluation evaluation);
 
+  /** Whether it may hold for any subject, which an application may rule out as a whole. */
+  default boolean isPossible(Evaluation evaluation) {
+    return true;
+  }
+
   /** All of several; of none it holds. */
   record AllOf<S>(List<Condition<? super S>> parts) implements Condition<S> {
     public AllOf {
@@ -30,6 +35,11 @@ interface Condition<S> {
         }
       }
       return true;
+    }
+
+    @Override
+    public boolean isPossible(Evaluation evaluation) {
+      return parts.stream().allMatch(part -> part.isPossible(evaluation));
     }
   }
 

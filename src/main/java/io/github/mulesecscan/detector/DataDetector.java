@@ -10,6 +10,7 @@ import io.github.mulesecscan.rule.DetectorFactory;
 import io.github.mulesecscan.rule.Reporting;
 import io.github.mulesecscan.rule.ScanContext;
 import io.github.mulesecscan.source.Location;
+import io.github.mulesecscan.source.SourcePath;
 import io.github.mulesecscan.syntax.yaml.JsonParser;
 import io.github.mulesecscan.syntax.yaml.Shape;
 import io.github.mulesecscan.syntax.yaml.YamlMapping;
@@ -60,14 +61,17 @@ final class DataDetector implements Detector {
 
   @Override
   public void detect(ScanContext context, Reporting reporting) {
-    Scope scope = new Scope(context);
+    Scope scope = Scope.of(context);
+    if (!judgement.isPossible(scope, Scope.EVERYWHERE)) {
+      return;
+    }
     for (DataNode document : documents(scope)) {
       List<YamlNode> nodes = each.select(document.node());
       for (int i = 0; i < nodes.size(); i++) {
         String anchor = i == 0 ? each.toString() : each + "[" + (i + 1) + "]";
         DataNode node = new DataNode(nodes.get(i), document.path(), anchor);
         judgement
-            .judge(node, scope, List.of(""), reporting.rule())
+            .judge(node, scope, Scope.EVERYWHERE, reporting.rule())
             .ifPresent(outcome -> report(node, outcome, reporting));
       }
     }
@@ -82,9 +86,15 @@ final class DataDetector implements Detector {
     Stream.concat(scope.project().specifications().stream(), scope.project().otherFiles().stream())
         .filter(file -> scope.isIn(files, file.path()))
         .forEach(
-            file -> parse(file).forEach(node -> found.add(new DataNode(node, file.path(), ""))));
+            file -> roots(file, scope).forEach(node -> found.add(new DataNode(node, file.path(), ""))));
     return found;
   }
+
+  private static List<YamlNode> roots(ProjectFile file, Scope scope) {
+    return scope.once(new Roots(file.path()), () -> parse(file));
+  }
+
+  private record Roots(SourcePath file) implements ScanContext.Derived<List<YamlNode>> {}
 
   private static List<YamlNode> parse(ProjectFile file) {
     String extension = file.path().extension();

@@ -50,8 +50,12 @@ final class ElementDetector implements Detector {
 
   @Override
   public void detect(ScanContext context, Reporting reporting) {
-    Scope scope = new Scope(context);
-    for (XmlElement element : elements.named(scope)) {
+    Scope scope = Scope.of(context);
+    List<XmlElement> candidates = elements.named(scope);
+    if (candidates.isEmpty() || !judgement.isPossible(scope, scope.environments())) {
+      return;
+    }
+    for (XmlElement element : candidates) {
       Optional<Outcome> outcome =
           judgement.judge(element, scope, scope.environments(), reporting.rule());
       if (outcome.isPresent()) {

@@ -2,7 +2,6 @@ package io.github.mulesecscan.detector;
 
 import io.github.mulesecscan.catalog.NamePattern;
 import io.github.mulesecscan.syntax.xml.XmlElement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -68,12 +67,6 @@ record ElementPattern(
 
   /** The elements of the application that have one of the names, in the order of the files. */
   List<XmlElement> named(Scope scope) {
-    List<XmlElement> found = new ArrayList<>();
-    for (XmlElement element : scope.elements(kind)) {
-      if (isNamed(element)) {
-        found.add(element);
-      }
-    }
-    return found;
+    return scope.elements(kind).named(names);
   }
 }

@@ -134,9 +134,11 @@ final class ExpressionConditions extends ConditionReader<ExpressionSite> {
       OptionalInt position = reader.optionalInt("at");
       return part(
           here ->
-              here.around().stream()
-                  .anyMatch(
-                      step -> step.isArgument(position) && isCall(step.node(), functions, here)));
+              FunctionPattern.anyCalled(functions, here.bindings())
+                  && here.around().stream()
+                      .anyMatch(
+                          step ->
+                              step.isArgument(position) && isCall(step.node(), functions, here)));
     }
     if (reader.has("guarded-by")) {
       List<PathPattern> paths = paths(reader, "guarded-by");

@@ -56,7 +56,10 @@ final class ExpressionDetector implements Detector {
 
   @Override
   public void detect(ScanContext context, Reporting reporting) {
-    Scope scope = new Scope(context);
+    Scope scope = Scope.of(context);
+    if (!judgement.isPossible(scope, scope.environments())) {
+      return;
+    }
     Set<Object> reported = Collections.newSetFromMap(new IdentityHashMap<>());
     for (ExpressionSite site : finder.find(scope)) {
       if (once && reported.contains(parameter(site.host()))) {

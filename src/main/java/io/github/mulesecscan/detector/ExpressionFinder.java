@@ -1,19 +1,9 @@
 package io.github.mulesecscan.detector;
 
-import io.github.mulesecscan.detector.ExpressionSite.Part;
-import io.github.mulesecscan.expression.Bindings;
-import io.github.mulesecscan.expression.Constants;
-import io.github.mulesecscan.expression.EmbeddedScript;
-import io.github.mulesecscan.expression.Expressions;
 import io.github.mulesecscan.expression.Host;
 import io.github.mulesecscan.expression.ParameterValue;
 import io.github.mulesecscan.source.SourceText;
 import io.github.mulesecscan.source.Span;
-import io.github.mulesecscan.syntax.dataweave.Directive;
-import io.github.mulesecscan.syntax.dataweave.Entry;
-import io.github.mulesecscan.syntax.dataweave.Expr;
-import io.github.mulesecscan.syntax.dataweave.Node;
-import io.github.mulesecscan.syntax.dataweave.StringPart;
 import io.github.mulesecscan.syntax.xml.XmlAttribute;
 import io.github.mulesecscan.syntax.xml.XmlDocument;
 import io.github.mulesecscan.syntax.xml.XmlElement;
@@ -30,108 +20,34 @@ interface ExpressionFinder {
   /** The places in the application, by file and place. */
   List<ExpressionSite> find(Scope scope);
 
-  /** One node of a script, if it is meant. */
-  interface OfNode {
-    Optional<ExpressionSite> site(EmbeddedScript script, Bindings bindings, Node node);
-  }
-
-  /** Looks at every node of a class in every script. */
-  record Nodes(Class<? extends Node> kind, OfNode test) implements ExpressionFinder {
-    @Override
-    public List<ExpressionSite> find(Scope scope) {
-      Expressions expressions = scope.expressions();
-      List<ExpressionSite> found = new ArrayList<>();
-      for (EmbeddedScript script : expressions.all()) {
-        Bindings bindings = expressions.bindings(script.script());
-        for (Node node : bindings.nodes(kind)) {
-          test.site(script, bindings, node).ifPresent(found::add);
-        }
-      }
-      return found;
-    }
-  }
-
   /** Calls of functions. */
   static ExpressionFinder calls(List<FunctionPattern> functions) {
-    return new Nodes(
-        Expr.Call.class,
-        (script, bindings, node) -> {
-          if (node instanceof Expr.Call call
-              && FunctionPattern.anyMatches(functions, call, bindings)) {
-            return Optional.of(
-                ExpressionSite.of(
-                    script.host(), new Part(call, bindings), call.function().orElseThrow().text()));
-          }
-          return Optional.empty();
-        });
+    return scope ->
+        scope
+            .scripts()
+            .calls(name -> functions.stream().anyMatch(function -> function.matches(name)));
   }
 
   /** Selector chains, each as far as it goes, and implicit variables standing alone. */
   static ExpressionFinder paths(List<PathPattern> patterns) {
-    return scope -> {
-      List<ExpressionSite> found = new ArrayList<>();
-      for (EmbeddedScript script : scope.expressions().all()) {
-        Bindings bindings = scope.expressions().bindings(script.script());
-        for (Bindings.Selection selection : bindings.selections()) {
-          if (patterns.stream().anyMatch(pattern -> pattern.matches(selection.path()))) {
-            Part part = new Part(selection.expression(), bindings);
-            found.add(ExpressionSite.of(script.host(), part, selection.path().toString()));
-          }
-        }
-      }
-      return found;
-    };
+    return scope ->
+        scope
+            .scripts()
+            .paths(path -> patterns.stream().anyMatch(pattern -> pattern.matches(path)));
   }
 
-  /** Constant strings, numbers and booleans. */
+  /** Constant strings and numbers. */
   static ExpressionFinder literals(ValueTest test) {
-    return new Nodes(
-        Expr.class,
-        (script, bindings, node) -> {
-          boolean literal =
-              node instanceof Expr.StringLiteral || node instanceof Expr.NumberLiteral;
-          if (!literal) {
-            return Optional.empty();
-          }
-          Optional<String> text = Constants.text((Expr) node);
-          boolean meant =
-              text.isPresent()
-                  && test.answer(ExpressionConditions.literal(text.get())) != ValueTest.Answer.NO;
-          return meant
-              ? Optional.of(
-                  ExpressionSite.of(script.host(), new Part((Expr) node, bindings), text.get()))
-              : Optional.empty();
-        });
+    return scope -> scope.scripts().literals(text -> passes(test, text));
   }
 
   /** Texts put together, {@code "a" ++ b} or {@code "a$(b)"}, whose first piece is a constant. */
   static ExpressionFinder concatenations(ValueTest first) {
-    return new Nodes(
-        Expr.class,
-        (script, bindings, node) -> {
-          Optional<String> start = start(node);
-          boolean meant =
-              start.isPresent()
-                  && first.answer(ExpressionConditions.literal(start.get())) != ValueTest.Answer.NO;
-          return meant
-              ? Optional.of(
-                  ExpressionSite.of(script.host(), new Part((Expr) node, bindings), start.get()))
-              : Optional.empty();
-        });
+    return scope -> scope.scripts().concatenations(start -> passes(first, start));
   }
 
-  private static Optional<String> start(Node node) {
-    if (node instanceof Expr.Call call
-        && call.arguments().size() == 2
-        && call.function().map(name -> name.text().equals("++")).orElse(false)) {
-      return Constants.text(call.arguments().get(0));
-    }
-    if (node instanceof Expr.StringLiteral string
-        && string.parts().size() > 1
-        && string.parts().get(0) instanceof StringPart.Text text) {
-      return Optional.of(text.value());
-    }
-    return Optional.empty();
+  private static boolean passes(ValueTest test, String text) {
+    return test.answer(ExpressionConditions.literal(text)) != ValueTest.Answer.NO;
   }
 
   /**
@@ -139,10 +55,6 @@ interface ExpressionFinder {
    * readUrl} and {@code write}, and behind a MIME type.
    */
   record Options(List<String> names) implements ExpressionFinder {
-
-    private static final List<FunctionPattern> READERS =
-        List.of(
-            FunctionPattern.of("read"), FunctionPattern.of("readUrl"), FunctionPattern.of("write"));
 
     private static final Pattern MIME_OPTION =
         Pattern.compile(";\\s*+([A-Za-z]++)\\s*+=\\s*+\"?+([^;\"\\s]++)");
@@ -153,7 +65,7 @@ interface ExpressionFinder {
 
     @Override
     public List<ExpressionSite> find(Scope scope) {
-      List<ExpressionSite> found = new ArrayList<>(new Nodes(Node.class, this::ofNode).find(scope));
+      List<ExpressionSite> found = new ArrayList<>(scope.scripts().options(this::isNamed));
       for (XmlDocument document : scope.documents(DocumentKind.MULE)) {
         for (XmlElement element : document.root().descendants()) {
           element.attributes().stream()
@@ -163,30 +75,6 @@ interface ExpressionFinder {
         }
       }
       return found;
-    }
-
-    private Optional<ExpressionSite> ofNode(EmbeddedScript script, Bindings bindings, Node node) {
-      if (node instanceof Directive.Option option && isNamed(option.name())) {
-        return Optional.of(site(script, option, option.name(), option.value()));
-      }
-      if (node instanceof Entry.Pair pair && isReaderProperty(pair, bindings)) {
-        Optional<String> name = Constants.name(pair.key()).filter(this::isNamed);
-        return name.map(key -> site(script, pair, key, pair.value()));
-      }
-      return Optional.empty();
-    }
-
-    private static boolean isReaderProperty(Entry.Pair pair, Bindings bindings) {
-      Optional<Node> object = bindings.parent(pair);
-      return object.flatMap(bindings::parent).orElse(null) instanceof Expr.Call call
-          && call.arguments().size() > 2
-          && call.arguments().get(2) == object.orElse(null)
-          && FunctionPattern.anyMatches(READERS, call, bindings);
-    }
-
-    private static ExpressionSite site(EmbeddedScript script, Node node, String name, Expr value) {
-      return new ExpressionSite(
-          script.host(), script.text(), node.span(), name, Constants.text(value), Optional.empty());
     }
 
     private void ofMimeType(XmlAttribute attribute, List<ExpressionSite> found) {
@@ -219,26 +107,31 @@ interface ExpressionFinder {
       for (XmlDocument document : scope.documents(DocumentKind.MULE)) {
         for (XmlElement element : document.root().descendants()) {
           for (XmlAttribute attribute : element.attributes()) {
-            add(scope.expressions().value(attribute), new Host.Attribute(attribute), found);
+            scope
+                .expressions()
+                .unevaluated(attribute)
+                .ifPresent(value -> add(value, new Host.Attribute(attribute), found));
           }
-          add(scope.expressions().value(element), new Host.Body(element), found);
+          scope
+              .expressions()
+              .unevaluated(element)
+              .ifPresent(value -> add(value, new Host.Body(element), found));
         }
       }
       return found;
     }
 
-    private static void add(ParameterValue value, Host host, List<ExpressionSite> found) {
-      if (value instanceof ParameterValue.Unevaluated unevaluated) {
-        for (SourceText text : unevaluated.expressions()) {
-          found.add(
-              new ExpressionSite(
-                  host,
-                  text,
-                  text.span(),
-                  text.content(),
-                  Optional.of(unevaluated.text().content()),
-                  Optional.empty()));
-        }
+    private static void add(
+        ParameterValue.Unevaluated value, Host host, List<ExpressionSite> found) {
+      for (SourceText text : value.expressions()) {
+        found.add(
+            new ExpressionSite(
+                host,
+                text,
+                text.span(),
+                text.content(),
+                Optional.of(value.text().content()),
+                Optional.empty()));
       }
     }
   }

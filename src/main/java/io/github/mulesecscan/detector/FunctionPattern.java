@@ -4,6 +4,7 @@ import io.github.mulesecscan.catalog.DataWeaveFunctions;
 import io.github.mulesecscan.expression.Bindings;
 import io.github.mulesecscan.syntax.dataweave.Expr;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Functions that a rule means, by their module: {@code dw::Crypto::MD5}; without module those of
@@ -29,7 +30,8 @@ record FunctionPattern(String name, boolean open) {
     return false;
   }
 
-  private boolean matches(String candidate) {
+  /** Whether the function of that name, its module included, is one of these. */
+  boolean matches(String candidate) {
     if (!open) {
       return candidate.equals(name);
     }
@@ -40,6 +42,17 @@ record FunctionPattern(String name, boolean open) {
   static boolean anyMatches(List<FunctionPattern> patterns, Expr.Call call, Bindings bindings) {
     for (FunctionPattern pattern : patterns) {
       if (pattern.matches(call.callee(), bindings)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether anything in the script of {@code bindings} calls one of {@code patterns}. */
+  static boolean anyCalled(List<FunctionPattern> patterns, Bindings bindings) {
+    Set<String> called = bindings.calledNames();
+    for (FunctionPattern pattern : patterns) {
+      if (pattern.open() ? called.stream().anyMatch(pattern::matches) : called.contains(pattern.name())) {
         return true;
       }
     }

@@ -52,12 +52,12 @@ final class JavaDetector implements Detector {
 
   @Override
   public void detect(ScanContext context, Reporting reporting) {
-    Scope scope = new Scope(context);
+    Scope scope = Scope.of(context);
     for (JavaFile file : context.sources().files()) {
       Map<String, Integer> counts = new HashMap<>();
       for (JavaUse use : found(context.sources(), file)) {
         judgement
-            .judge(use, scope, List.of(""), reporting.rule())
+            .judge(use, scope, Scope.EVERYWHERE, reporting.rule())
             .ifPresent(outcome -> report(use, outcome, counts, reporting));
       }
     }

@@ -63,6 +63,16 @@ record Judgement<S>(Condition<? super S> when, Condition<? super S> unless, List
   record Outcome(
       Grade grade, List<String> environments, List<Evidence> evidence, List<Label> labels) {}
 
+  /** Whether any subject may be reported, as far as the application as a whole decides that. */
+  boolean isPossible(Scope scope, Collection<String> environments) {
+    for (String environment : environments) {
+      if (when.isPossible(new Evaluation(scope, environment))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * Judges {@code subject} in each of {@code environments}; empty where it is not to be reported in
    * any of them. Grades do not add up: the worst one is reported, with the environments it holds

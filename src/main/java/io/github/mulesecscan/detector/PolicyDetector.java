@@ -57,7 +57,7 @@ final class PolicyDetector implements Detector {
 
   @Override
   public void detect(ScanContext context, Reporting reporting) {
-    Scope scope = new Scope(context);
+    Scope scope = Scope.of(context);
     // A file that is read in two formats is reported once.
     Set<Location> known = new HashSet<>();
     for (PolicySubject subject : subjects.apply(context.policies())) {
@@ -66,7 +66,7 @@ final class PolicyDetector implements Detector {
         continue;
       }
       judgement
-          .judge(subject, scope, List.of(""), reporting.rule())
+          .judge(subject, scope, Scope.EVERYWHERE, reporting.rule())
           .filter(outcome -> known.add(place(subject, outcome)))
           .ifPresent(outcome -> report(subject, outcome, missing, reporting));
     }

@@ -9,10 +9,10 @@ import io.github.mulesecscan.project.PropertyDefinition.Origin;
 import io.github.mulesecscan.project.ResolvedValue;
 import io.github.mulesecscan.project.ResolvedValue.State;
 import io.github.mulesecscan.rule.DetectorContext;
+import io.github.mulesecscan.rule.ScanContext;
 import io.github.mulesecscan.secret.Credential;
 import io.github.mulesecscan.secret.SecretKnowledge;
 import io.github.mulesecscan.syntax.xml.XmlAttribute;
-import io.github.mulesecscan.syntax.xml.XmlDocument;
 import io.github.mulesecscan.syntax.xml.XmlElement;
 import io.github.mulesecscan.syntax.yaml.Shape;
 import io.github.mulesecscan.syntax.yaml.YamlReader;
@@ -202,20 +202,19 @@ final class PropertyConditions extends ConditionReader<PropertyDefinition> {
 
   private static boolean isUsed(
       String key, ElementPattern pattern, List<NamePattern> by, Scope scope) {
-    return scope.usedKeys(pattern, () -> usedKeys(pattern, by, scope)).contains(key);
+    return scope
+        .once(new UsedKeys(pattern.names(), by), () -> usedKeys(pattern, by, scope))
+        .contains(key);
   }
+
+  private record UsedKeys(List<NamePattern> users, List<NamePattern> by)
+      implements ScanContext.Derived<Set<String>> {}
 
   /** The properties that elements of {@code pattern} name, in attributes or text. */
   private static Set<String> usedKeys(ElementPattern pattern, List<NamePattern> by, Scope scope) {
     Set<String> keys = new HashSet<>();
-    for (XmlDocument document : scope.documents(DocumentKind.MULE)) {
-      for (XmlElement element : document.root().descendants()) {
-        if (pattern.isNamed(element)) {
-          addKeys(element, by, keys);
-        }
-      }
-    }
-    return keys;
+    pattern.named(scope).forEach(element -> addKeys(element, by, keys));
+    return Set.copyOf(keys);
   }
 
   private static void addKeys(XmlElement element, List<NamePattern> by, Set<String> keys) {
@@ -233,6 +232,9 @@ final class PropertyConditions extends ConditionReader<PropertyDefinition> {
   }
 
   private static void addKeys(String text, Set<String> keys) {
+    if (text.indexOf('{') < 0 && text.indexOf('(') < 0) {
+      return;
+    }
     Matcher use = USE.matcher(text);
     while (use.find()) {
       keys.add(use.group(1) == null ? use.group(2) : use.group(1));

@@ -56,7 +56,7 @@ final class PropertyDetector implements Detector {
 
   @Override
   public void detect(ScanContext context, Reporting reporting) {
-    Scope scope = new Scope(context);
+    Scope scope = Scope.of(context);
     for (PropertyDefinition property : scope.definitions()) {
       if (!origins.contains(property.origin())
           || !PropertyConditions.isOneOf(property.key(), keys)) {

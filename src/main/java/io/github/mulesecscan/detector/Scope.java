@@ -11,32 +11,41 @@ import io.github.mulesecscan.source.SourcePath;
 import io.github.mulesecscan.syntax.xml.XmlDocument;
 import io.github.mulesecscan.syntax.xml.XmlElement;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** One application as the detectors of one rule see it, with what was looked up already. */
+/** One application as the detectors of all rules see it, with what was looked up already. */
 final class Scope {
+
+  /** The environments to judge what means the same in all of them. */
+  static final List<String> EVERYWHERE = List.of("");
 
   private final ScanContext context;
   private final List<String> environments;
-  private final Map<String, List<ResolvedValue>> resolved = new HashMap<>();
+  private final Map<String, List<ResolvedValue>> resolved = new ConcurrentHashMap<>();
   // By condition, compared by identity, and environment.
-  private final IdentityHashMap<Object, Map<String, Boolean>> answers = new IdentityHashMap<>();
+  private final Map<Object, Map<String, Boolean>> answers =
+      Collections.synchronizedMap(new IdentityHashMap<>());
 
-  private final IdentityHashMap<ElementPattern, Set<String>> usedKeys = new IdentityHashMap<>();
-
-  Scope(ScanContext context) {
+  private Scope(ScanContext context) {
     this.context = context;
     List<String> names = List.copyOf(new TreeSet<>(project().resolver().environments()));
-    this.environments = names.isEmpty() ? List.of("") : names;
+    this.environments = names.isEmpty() ? EVERYWHERE : names;
   }
+
+  /** What detectors see of the application of {@code context}: one for all rules. */
+  static Scope of(ScanContext context) {
+    return context.once(new Shared(), () -> new Scope(context));
+  }
+
+  private record Shared() implements ScanContext.Derived<Scope> {}
 
   MuleProject project() {
     return context.project();
@@ -59,23 +68,26 @@ final class Scope {
     return context.once(new Documents(kind), () -> kind.documents(project()));
   }
 
-  /** Every element of the documents, in the order of the files. */
-  List<XmlElement> elements(DocumentKind kind) {
-    return context.once(new Elements(kind), () -> allElements(kind));
+  /** Every element of the documents by its name. */
+  ElementsByName elements(DocumentKind kind) {
+    return context.once(
+        new Elements(kind), () -> ElementsByName.of(kind, documents(kind)));
   }
 
-  private List<XmlElement> allElements(DocumentKind kind) {
-    List<XmlElement> all = new ArrayList<>();
-    for (XmlDocument document : documents(kind)) {
-      all.add(document.root());
-      document.root().descendants().forEach(all::add);
-    }
-    return all;
+  /** Every script of the application by what is in it. */
+  ScriptIndex scripts() {
+    return context.once(new Scripts(), () -> ScriptIndex.of(expressions()));
   }
 
   private record Documents(DocumentKind kind) implements ScanContext.Derived<List<XmlDocument>> {}
 
-  private record Elements(DocumentKind kind) implements ScanContext.Derived<List<XmlElement>> {}
+  private record Elements(DocumentKind kind) implements ScanContext.Derived<ElementsByName> {}
+
+  private record Scripts() implements ScanContext.Derived<ScriptIndex> {}
+
+  private record Definitions() implements ScanContext.Derived<List<PropertyDefinition>> {}
+
+  private record Paths() implements ScanContext.Derived<List<SourcePath>> {}
 
   /**
    * The values that {@code written}, found in {@code owner}, may have when the application runs.
@@ -91,6 +103,10 @@ final class Scope {
 
   /** Every definition of a configuration property, of files, global properties and the pom. */
   List<PropertyDefinition> definitions() {
+    return context.once(new Definitions(), this::allDefinitions);
+  }
+
+  private List<PropertyDefinition> allDefinitions() {
     List<PropertyDefinition> found = new ArrayList<>();
     project().configurationFiles().forEach(file -> found.addAll(file.definitions()));
     for (XmlDocument document : documents(DocumentKind.MULE)) {
@@ -101,11 +117,15 @@ final class Scope {
       }
     }
     project().pom().map(Pom::properties).ifPresent(found::addAll);
-    return found;
+    return List.copyOf(found);
   }
 
   /** The paths of all files that the application has. */
   List<SourcePath> paths() {
+    return context.once(new Paths(), this::allPaths);
+  }
+
+  private List<SourcePath> allPaths() {
     TreeSet<SourcePath> paths = new TreeSet<>(project().binaryResources());
     project().configs().forEach(file -> paths.add(file.path()));
     project().configurationFiles().forEach(file -> paths.add(file.path()));
@@ -125,11 +145,6 @@ final class Scope {
     return files.stream().anyMatch(file -> file.matches(relative));
   }
 
-  /** The properties that the elements of {@code users} name, looked for once. */
-  Set<String> usedKeys(ElementPattern users, Supplier<Set<String>> search) {
-    return usedKeys.computeIfAbsent(users, any -> search.get());
-  }
-
   /** What several detectors derive from the application, made once. */
   <T> T once(ScanContext.Derived<T> key, Supplier<T> made) {
     return context.once(key, made);
@@ -137,7 +152,8 @@ final class Scope {
 
   /** The answer to a condition about the whole application, found once. */
   boolean once(Object condition, String environment, BooleanSupplier answer) {
-    Map<String, Boolean> known = answers.computeIfAbsent(condition, any -> new HashMap<>());
+    Map<String, Boolean> known =
+        answers.computeIfAbsent(condition, any -> new ConcurrentHashMap<>());
     Boolean before = known.get(environment);
     if (before != null) {
       return before;

@@ -116,7 +116,7 @@ final class TaintDetector implements Detector {
 
   @Override
   public void detect(ScanContext context, Reporting reporting) {
-    Scope scope = new Scope(context);
+    Scope scope = Scope.of(context);
     Set<Location> reported = new HashSet<>();
     Map<Object, List<Finding>> found = new LinkedHashMap<>();
     for (TaintFlow flow : context.taint().flows()) {

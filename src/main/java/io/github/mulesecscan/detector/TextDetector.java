@@ -13,6 +13,7 @@ import io.github.mulesecscan.rule.DetectorContext;
 import io.github.mulesecscan.rule.DetectorFactory;
 import io.github.mulesecscan.rule.Reporting;
 import io.github.mulesecscan.rule.ScanContext;
+import io.github.mulesecscan.source.SourcePath;
 import io.github.mulesecscan.source.SourceText;
 import io.github.mulesecscan.source.Span;
 import io.github.mulesecscan.syntax.yaml.Shape;
@@ -60,6 +61,8 @@ final class TextDetector implements Detector {
   /** A line, without the blanks around it. */
   private record Line(ProjectFile file, String text, Span span) {}
 
+  private record Lines(SourcePath file) implements ScanContext.Derived<List<Line>> {}
+
   /** Which of the lines of a file that pass are reported. */
   private enum Which {
     EACH,
@@ -69,7 +72,10 @@ final class TextDetector implements Detector {
 
   @Override
   public void detect(ScanContext context, Reporting reporting) {
-    Scope scope = new Scope(context);
+    Scope scope = Scope.of(context);
+    if (!judgement.isPossible(scope, Scope.EVERYWHERE)) {
+      return;
+    }
     textFiles(scope.project())
         .filter(file -> scope.isIn(files, file.path()))
         .forEach(file -> look(file, scope, reporting));
@@ -90,7 +96,7 @@ final class TextDetector implements Detector {
   }
 
   private void look(ProjectFile file, Scope scope, Reporting reporting) {
-    List<Line> lines = lines(file);
+    List<Line> lines = scope.once(new Lines(file.path()), () -> lines(file));
     if (missing.isPresent()
         && lines.stream().anyMatch(line -> passes(missing.get(), line.text()))) {
       return;
@@ -98,7 +104,7 @@ final class TextDetector implements Detector {
     List<Line> passing = lines.stream().filter(line -> wanted.test(line.text())).toList();
     for (Line line : chosen(passing)) {
       judgement
-          .judge(line, scope, List.of(""), reporting.rule())
+          .judge(line, scope, Scope.EVERYWHERE, reporting.rule())
           .ifPresent(outcome -> report(line, outcome, reporting));
     }
   }

@@ -1,12 +1,14 @@
 package io.github.mulesecscan.detector;
 
 import io.github.mulesecscan.catalog.Advisories.Channel;
+import io.github.mulesecscan.catalog.NamePattern;
 import io.github.mulesecscan.catalog.Version;
 import io.github.mulesecscan.project.MuleProject;
 import io.github.mulesecscan.project.Pom;
 import io.github.mulesecscan.project.PomDependency;
 import io.github.mulesecscan.project.PomPlugin;
 import io.github.mulesecscan.project.PropertyDefinition;
+import io.github.mulesecscan.rule.ScanContext;
 import io.github.mulesecscan.source.Location;
 import io.github.mulesecscan.syntax.xml.XmlElement;
 import java.util.ArrayList;
@@ -35,6 +37,8 @@ record UsedVersion(
     String anchor) {
 
   private static final String RUNTIME = "Mule runtime";
+  private static final List<NamePattern> RELEASE_CHANNEL =
+      List.of(new NamePattern("", "releaseChannel", false));
   private static final List<String> RUNTIME_PROPERTIES =
       List.of("app.runtime", "mule.version", "mule.runtime.version", "muleVersion");
 
@@ -56,6 +60,14 @@ record UsedVersion(
 
   /** The runtime of the application, by the place that says it most surely. */
   static Optional<UsedVersion> runtime(Scope scope) {
+    return scope.once(new Runtime(), () -> findRuntime(scope));
+  }
+
+  private record Runtime() implements ScanContext.Derived<Optional<UsedVersion>> {}
+
+  private record EdgeConfigured() implements ScanContext.Derived<Boolean> {}
+
+  private static Optional<UsedVersion> findRuntime(Scope scope) {
     List<UsedVersion> found = new ArrayList<>();
     scope.project().pom().ifPresent(pom -> addRuntime(pom, scope, found));
     descriptor(scope.project()).ifPresent(found::add);
@@ -72,12 +84,13 @@ record UsedVersion(
   /** The release channel that the deployment asks for; LTS where it asks for none. */
   static Channel channel(UsedVersion runtime, Scope scope) {
     boolean named = runtime.version().qualifier().matches("\\d+e(-java.*)?");
-    boolean configured =
-        scope.documents(DocumentKind.POM).stream()
-            .flatMap(pom -> stream(pom.root().descendants()))
-            .filter(element -> element.getName().equals("releaseChannel"))
-            .anyMatch(element -> element.getTextTrim().equalsIgnoreCase("edge"));
+    boolean configured = scope.once(new EdgeConfigured(), () -> asksForEdge(scope));
     return named || configured ? Channel.EDGE : Channel.LTS;
+  }
+
+  private static boolean asksForEdge(Scope scope) {
+    return scope.elements(DocumentKind.POM).named(RELEASE_CHANNEL).stream()
+        .anyMatch(element -> element.getTextTrim().equalsIgnoreCase("edge"));
   }
 
   private static void addRuntime(Pom pom, Scope scope, List<UsedVersion> found) {

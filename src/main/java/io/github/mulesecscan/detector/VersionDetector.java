@@ -64,10 +64,10 @@ final class VersionDetector implements Detector {
 
   @Override
   public void detect(ScanContext context, Reporting reporting) {
-    Scope scope = new Scope(context);
+    Scope scope = Scope.of(context);
     for (Outdated outdated : outdated(scope)) {
       judgement
-          .judge(outdated, scope, List.of(""), reporting.rule())
+          .judge(outdated, scope, Scope.EVERYWHERE, reporting.rule())
           .ifPresent(outcome -> report(outdated, outcome, scope, reporting));
     }
   }

@@ -1,8 +1,10 @@
 package io.github.mulesecscan.detector;
 
 import io.github.mulesecscan.catalog.NamePattern;
+import io.github.mulesecscan.project.MuleProject;
 import io.github.mulesecscan.project.ResolvedValue;
 import io.github.mulesecscan.project.ResolvedValue.State;
+import io.github.mulesecscan.rule.ScanContext;
 import io.github.mulesecscan.syntax.xml.XmlElement;
 import io.github.mulesecscan.syntax.yaml.YamlScalar;
 import java.util.List;
@@ -55,7 +57,14 @@ record VisibleProperty(DocumentKind kind, List<NamePattern> names)
 
   /** The properties that {@code mule-artifact.json} lists as secret. */
   static Set<String> hidden(Evaluation evaluation) {
-    return evaluation.scope().project().artifact().stream()
+    Scope scope = evaluation.scope();
+    return scope.once(new Hidden(), () -> hidden(scope.project()));
+  }
+
+  private record Hidden() implements ScanContext.Derived<Set<String>> {}
+
+  private static Set<String> hidden(MuleProject project) {
+    return project.artifact().stream()
         .flatMap(artifact -> artifact.secureProperties().stream())
         .map(YamlScalar::value)
         .collect(Collectors.toUnmodifiableSet());

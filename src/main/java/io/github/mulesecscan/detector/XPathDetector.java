@@ -41,7 +41,7 @@ final class XPathDetector implements Detector {
 
   @Override
   public void detect(ScanContext context, Reporting reporting) {
-    Scope scope = new Scope(context);
+    Scope scope = Scope.of(context);
     for (XmlDocument document : scope.documents(kind)) {
       for (Object result : query.select(document.tree())) {
         if (result instanceof XmlNode node) {

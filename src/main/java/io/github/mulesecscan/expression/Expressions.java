@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * All DataWeave of one application, parsed once. Immutable but for bindings, which are made when
@@ -72,6 +73,20 @@ public final class Expressions {
   public ParameterValue value(XmlElement element) {
     ParameterValue value = texts.get(element);
     return value == null ? new ParameterValue.Constant(element.contentView()) : value;
+  }
+
+  /** The value of {@code attribute} if it is literal and looks as if it had expressions in it. */
+  public Optional<ParameterValue.Unevaluated> unevaluated(XmlAttribute attribute) {
+    return attributes.get(attribute) instanceof ParameterValue.Unevaluated value
+        ? Optional.of(value)
+        : Optional.empty();
+  }
+
+  /** The own text of {@code element} if it is literal and looks as if it had expressions in it. */
+  public Optional<ParameterValue.Unevaluated> unevaluated(XmlElement element) {
+    return texts.get(element) instanceof ParameterValue.Unevaluated value
+        ? Optional.of(value)
+        : Optional.empty();
   }
 
   public ModuleResolver modules() {

@@ -48,9 +48,13 @@ final class Assignments {
       from = matcher.end();
       int letters = lettersBeforeName(content, matcher.start());
       boolean argument = letters >= 0;
+      boolean counts =
+          argument || (style != Style.ARGUMENTS && isSign(content, signAfter(content, from)));
+      if (!counts) {
+        continue;
+      }
       String name = matcher.group().substring(Math.max(0, letters));
-      boolean counts = argument || style != Style.ARGUMENTS;
-      if (counts && (keys.isNamed(name) || knowledge.names().isSecret(name))) {
+      if (keys.isNamed(name) || knowledge.names().isSecret(name)) {
         Optional<Span> value = value(content, matcher.end(), argument);
         value.flatMap(span -> judge(name, text, span, argument)).ifPresent(sink);
         from = value.map(Span::end).orElse(from);
@@ -103,7 +107,7 @@ final class Assignments {
 
   /** The value after the name that ends at {@code at}, without quotes. */
   private Optional<Span> value(String content, int at, boolean argument) {
-    int sign = blanksEnd(content, skip(content, at, "\"'"));
+    int sign = signAfter(content, at);
     boolean spaced = argument && sign > at && sign < content.length() && !isSign(content, sign);
     int start = spaced ? sign : blanksEnd(content, sign + 1);
     if (start >= content.length() || (!spaced && !isSign(content, sign))) {
@@ -119,6 +123,11 @@ final class Assignments {
     boolean bare = argument || style == Style.SCRIPT;
     int end = bareEnd(content, start);
     return bare && end > start ? Optional.of(Span.between(start, end)) : Optional.empty();
+  }
+
+  /** Where the sign between the name that ends at {@code at} and its value would be. */
+  private static int signAfter(String content, int at) {
+    return blanksEnd(content, skip(content, at, "\"'"));
   }
 
   private static boolean isSign(String content, int at) {

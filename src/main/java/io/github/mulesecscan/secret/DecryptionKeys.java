@@ -9,6 +9,7 @@ import io.github.mulesecscan.source.SourceText;
 import io.github.mulesecscan.syntax.xml.XmlAttribute;
 import io.github.mulesecscan.syntax.xml.XmlDocument;
 import io.github.mulesecscan.syntax.xml.XmlElement;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -49,8 +50,10 @@ final class DecryptionKeys {
   void inMule(XmlDocument document) {
     for (XmlElement element : document.root().descendants()) {
       for (SecretKnowledge.SecretParameter parameter : knowledge.parameters()) {
-        if (parameter.element().equals(namespaces.show(element.uri(), element.getName()))) {
-          element.attribute(parameter.attribute()).ifPresent(key -> look(element, key));
+        Optional<XmlAttribute> key = element.attribute(parameter.attribute());
+        if (key.isPresent()
+            && parameter.element().equals(namespaces.show(element.uri(), element.getName()))) {
+          look(element, key.get());
         }
       }
     }

@@ -35,6 +35,22 @@ final class NameWords {
     return words;
   }
 
+  /** The last word of {@code name}, in lower case; empty where it has none. */
+  static String last(String name) {
+    int end = name.length();
+    while (end > 0 && !Character.isLetterOrDigit(name.charAt(end - 1))) {
+      end--;
+    }
+    int start = end;
+    while (start > 0 && Character.isLetterOrDigit(name.charAt(start - 1))) {
+      start--;
+      if (startsWord(name, start)) {
+        break;
+      }
+    }
+    return name.substring(start, end).toLowerCase(Locale.ROOT);
+  }
+
   /** A capital after a small letter or digit, or the last capital of a run: apiKey, AWSSecret. */
   private static boolean startsWord(String name, int i) {
     if (i == 0 || !Character.isUpperCase(name.charAt(i))) {

@@ -58,7 +58,10 @@ final class XmlCredentials {
     Assignments arguments =
         new Assignments(knowledge, keys, Assignments.Style.ARGUMENTS, Credential.Place.POM);
     for (XmlElement element : document.root().descendants()) {
-      if (element.children().isEmpty()) {
+      // Every argument begins with a hyphen.
+      boolean telling =
+          isNamed(element.getName(), Credential.Place.POM) || element.getText().indexOf('-') >= 0;
+      if (telling && element.children().isEmpty()) {
         SourceText text = trimmed(element.contentView());
         judge(element.getName(), text, element, "text()", Credential.Place.POM);
         arguments.find(text, sink);
@@ -96,7 +99,8 @@ final class XmlCredentials {
 
   private void attributes(XmlElement element, Credential.Place place) {
     for (XmlAttribute attribute : element.attributes()) {
-      if (!attribute.getNamespaceURI().equals(DOCUMENTATION)) {
+      if (isNamed(attribute.getName(), place)
+          && !attribute.getNamespaceURI().equals(DOCUMENTATION)) {
         judge(
             attribute.getName(), attribute.valueView(), element, "@" + attribute.getName(), place);
       }
@@ -111,15 +115,24 @@ final class XmlCredentials {
     for (String naming : NAMING) {
       element
           .attribute(naming)
+          .filter(name -> isNamed(name.getValue(), place))
           .ifPresent(
               name -> judge(name.getValue(), value.get().valueView(), element, "@value", place));
     }
   }
 
+  private boolean isKey(String name, Credential.Place place) {
+    return keys.isNamed(name) && place == Credential.Place.POM;
+  }
+
+  /** Whether a value of that name is a credential, if it looks like one. */
+  private boolean isNamed(String name, Credential.Place place) {
+    return isKey(name, place) || knowledge.names().isSecret(name);
+  }
+
   private void judge(
       String name, SourceText value, XmlElement element, String part, Credential.Place place) {
-    boolean key = keys.isNamed(name) && place == Credential.Place.POM;
-    if (!key && !knowledge.names().isSecret(name)) {
+    if (!isNamed(name, place)) {
       return;
     }
     knowledge
@@ -134,7 +147,7 @@ final class XmlCredentials {
                         value.locate(value.span()),
                         anchor(element) + "/" + part,
                         place,
-                        key ? Credential.Form.DECRYPTION_KEY : Credential.Form.NAMED,
+                        isKey(name, place) ? Credential.Form.DECRYPTION_KEY : Credential.Form.NAMED,
                         quality,
                         Set.of(),
                         isLocal(element))));

@@ -73,6 +73,10 @@ public final class XmlEncoding {
 
   /** The encoding, or one of its kind, in which the first bytes read as the start of XML. */
   private Charset family() {
+    // Wide encodings have a zero beside the first character, and IBM037 another one.
+    if (bytes.length > 1 && bytes[0] == '<' && bytes[1] != 0) {
+      return StandardCharsets.ISO_8859_1;
+    }
     List<String> wide = List.of("UTF-32BE", "UTF-32LE", "UTF-16BE", "UTF-16LE", "IBM037");
     for (String name : wide) {
       Optional<Charset> charset = charsetNamed(name);
