@@ -91,7 +91,7 @@ sealed interface AppCondition extends Condition<Object> {
 
     private boolean passes(PropertyDefinition definition, Evaluation evaluation) {
       String written = definition.value();
-      return evaluation.scope().project().resolver().resolve(written).stream()
+      return evaluation.scope().resolve(written).stream()
           .anyMatch(value -> test.answer(value) != Answer.NO);
     }
   }

@@ -75,13 +75,13 @@ enum DocumentKind {
 
   /** What {@code element} says under the names that {@code name} stands for, in file order. */
   List<NamedValue> values(XmlElement element, NamePattern name) {
-    List<NamedValue> values = new ArrayList<>(1);
+    List<NamedValue> values = new ArrayList<>(0);
     for (XmlAttribute attribute : element.attributes()) {
       if (isNamed(name, attribute)) {
         values.add(NamedValue.of(attribute));
       }
     }
-    if (this == MULE || this == SPRING) {
+    if (!readsChildren()) {
       return values;
     }
     for (XmlElement child : element.children()) {
@@ -106,13 +106,18 @@ enum DocumentKind {
         return Optional.of(new Holder(element, Optional.of(attribute)));
       }
     }
-    if (this == MULE || this == SPRING) {
+    if (!readsChildren()) {
       return Optional.empty();
     }
     return element.children().stream()
         .filter(child -> isNamed(name, child) && child.children().isEmpty())
         .findFirst()
         .map(child -> new Holder(child, Optional.empty()));
+  }
+
+  /** Whether the text of a child element counts as an attribute. */
+  boolean readsChildren() {
+    return this == POM || this == LOG4J;
   }
 
   private boolean isNamed(NamePattern name, XmlAttribute attribute) {

@@ -132,13 +132,13 @@ final class ExpressionConditions extends ConditionReader<ExpressionSite> {
     if (reader.has("within-call")) {
       List<FunctionPattern> functions = functions(reader, "within-call");
       OptionalInt position = reader.optionalInt("at");
-      return part(
-          here ->
-              FunctionPattern.anyCalled(functions, here.bindings())
-                  && here.around().stream()
-                      .anyMatch(
-                          step ->
-                              step.isArgument(position) && isCall(step.node(), functions, here)));
+      return Optional.of(
+          (site, evaluation) ->
+              site.part()
+                  .filter(
+                      here -> evaluation.scope().scripts().isCalled(functions, here.bindings()))
+                  .map(here -> isWithin(here, functions, position))
+                  .orElse(false));
     }
     if (reader.has("guarded-by")) {
       List<PathPattern> paths = paths(reader, "guarded-by");
@@ -238,6 +238,12 @@ final class ExpressionConditions extends ConditionReader<ExpressionSite> {
         && FunctionPattern.anyMatches(functions, call, here.bindings());
   }
 
+  private static boolean isWithin(
+      Part here, List<FunctionPattern> functions, OptionalInt position) {
+    return here.around().stream()
+        .anyMatch(step -> step.isArgument(position) && isCall(step.node(), functions, here));
+  }
+
   private static boolean isGuarded(Part here, List<PathPattern> paths) {
     for (Step step : here.around()) {
       boolean asks =
@@ -284,7 +290,7 @@ final class ExpressionConditions extends ConditionReader<ExpressionSite> {
     for (String text : texts) {
       List<ResolvedValue> values =
           text.contains("${") && !test.asWritten()
-              ? evaluation.here(evaluation.scope().project().resolver().resolve(text))
+              ? evaluation.here(evaluation.scope().resolve(text))
               : List.of(literal(text));
       for (ResolvedValue value : values) {
         Answer answer = test.answer(value);

@@ -22,10 +22,7 @@ interface ExpressionFinder {
 
   /** Calls of functions. */
   static ExpressionFinder calls(List<FunctionPattern> functions) {
-    return scope ->
-        scope
-            .scripts()
-            .calls(name -> functions.stream().anyMatch(function -> function.matches(name)));
+    return scope -> scope.scripts().calls(functions);
   }
 
   /** Selector chains, each as far as it goes, and implicit variables standing alone. */
@@ -104,20 +101,7 @@ interface ExpressionFinder {
     @Override
     public List<ExpressionSite> find(Scope scope) {
       List<ExpressionSite> found = new ArrayList<>();
-      for (XmlDocument document : scope.documents(DocumentKind.MULE)) {
-        for (XmlElement element : document.root().descendants()) {
-          for (XmlAttribute attribute : element.attributes()) {
-            scope
-                .expressions()
-                .unevaluated(attribute)
-                .ifPresent(value -> add(value, new Host.Attribute(attribute), found));
-          }
-          scope
-              .expressions()
-              .unevaluated(element)
-              .ifPresent(value -> add(value, new Host.Body(element), found));
-        }
-      }
+      scope.expressions().unevaluated().forEach((host, value) -> add(value, host, found));
       return found;
     }
 

@@ -4,7 +4,6 @@ import io.github.mulesecscan.catalog.DataWeaveFunctions;
 import io.github.mulesecscan.expression.Bindings;
 import io.github.mulesecscan.syntax.dataweave.Expr;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Functions that a rule means, by their module: {@code dw::Crypto::MD5}; without module those of
@@ -30,29 +29,27 @@ record FunctionPattern(String name, boolean open) {
     return false;
   }
 
-  /** Whether the function of that name, its module included, is one of these. */
-  boolean matches(String candidate) {
+  private boolean matches(String candidate) {
     if (!open) {
       return candidate.equals(name);
     }
     return candidate.regionMatches(true, 0, name, 0, name.length());
   }
 
-  /** Whether {@code call} calls one of {@code patterns}. */
-  static boolean anyMatches(List<FunctionPattern> patterns, Expr.Call call, Bindings bindings) {
+  /** Whether the function of that name, with its module, is one of {@code patterns}. */
+  static boolean anyMatches(List<FunctionPattern> patterns, String name) {
     for (FunctionPattern pattern : patterns) {
-      if (pattern.matches(call.callee(), bindings)) {
+      if (pattern.matches(name)) {
         return true;
       }
     }
     return false;
   }
 
-  /** Whether anything in the script of {@code bindings} calls one of {@code patterns}. */
-  static boolean anyCalled(List<FunctionPattern> patterns, Bindings bindings) {
-    Set<String> called = bindings.calledNames();
+  /** Whether {@code call} calls one of {@code patterns}. */
+  static boolean anyMatches(List<FunctionPattern> patterns, Expr.Call call, Bindings bindings) {
     for (FunctionPattern pattern : patterns) {
-      if (pattern.open() ? called.stream().anyMatch(pattern::matches) : called.contains(pattern.name())) {
+      if (pattern.matches(call.callee(), bindings)) {
         return true;
       }
     }

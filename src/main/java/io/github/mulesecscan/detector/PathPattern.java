@@ -19,6 +19,9 @@ record PathPattern(List<String> names) {
 
   /** Whether {@code path} is meant; a computed name matches asterisks only. */
   boolean matches(AccessPath path) {
+    if (!mayBeginAt(path)) {
+      return false;
+    }
     String[] parts = new String[path.steps().size() + 1];
     parts[0] = path.isKnown() ? path.root() : "?";
     for (int i = 1; i < parts.length; i++) {
@@ -31,6 +34,13 @@ record PathPattern(List<String> names) {
       reached = next(name, parts, reached);
     }
     return reached[parts.length];
+  }
+
+  /** Most paths are told apart by where they begin. */
+  private boolean mayBeginAt(AccessPath path) {
+    String first = names.get(0);
+    return first.startsWith(AccessPath.ANY)
+        || first.equalsIgnoreCase(path.isKnown() ? path.root() : "?");
   }
 
   private static boolean[] next(String name, String[] parts, boolean[] before) {

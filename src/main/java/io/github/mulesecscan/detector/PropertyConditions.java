@@ -153,7 +153,7 @@ final class PropertyConditions extends ConditionReader<PropertyDefinition> {
         test.asWritten()
             ? List.of(
                 new ResolvedValue(property.value(), State.LITERAL, Set.of(), Set.of(), List.of()))
-            : evaluation.here(evaluation.scope().project().resolver().resolve(property.value()));
+            : evaluation.here(evaluation.scope().resolve(property.value()));
     for (ResolvedValue value : values) {
       Answer answer = test.answer(value);
       if (answer != Answer.NO) {

@@ -94,11 +94,15 @@ final class Scope {
    */
   List<ResolvedValue> values(DocumentKind kind, XmlElement owner, String written) {
     return switch (kind) {
-      case MULE, SPRING ->
-          resolved.computeIfAbsent(written, text -> project().resolver().resolve(text));
+      case MULE, SPRING -> resolve(written);
       case POM -> List.of(Placeholders.replace(written, this::pomProperty));
       case LOG4J -> List.of(Placeholders.replace(written, name -> logProperty(owner, name)));
     };
+  }
+
+  /** The values that {@code written} may have, its placeholders replaced. */
+  List<ResolvedValue> resolve(String written) {
+    return resolved.computeIfAbsent(written, text -> project().resolver().resolve(text));
   }
 
   /** Every definition of a configuration property, of files, global properties and the pom. */

@@ -12,11 +12,15 @@ import io.github.mulesecscan.syntax.dataweave.Expr;
 import io.github.mulesecscan.syntax.dataweave.Node;
 import io.github.mulesecscan.syntax.dataweave.StringPart;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
@@ -35,6 +39,7 @@ final class ScriptIndex {
   private final Map<String, List<Found>> literals = new LinkedHashMap<>();
   private final Map<String, List<Found>> concatenations = new LinkedHashMap<>();
   private final Map<String, List<Found>> options = new LinkedHashMap<>();
+  private final Map<List<FunctionPattern>, Set<Bindings>> callers = new ConcurrentHashMap<>();
   private int position;
 
   private ScriptIndex() {}
@@ -119,12 +124,28 @@ final class ScriptIndex {
         && FunctionPattern.anyMatches(READERS, call, bindings);
   }
 
-  /** Calls of functions whose name, with its module, is {@code meant}; in reading order. */
-  List<ExpressionSite> calls(Predicate<String> meant) {
+  /** Calls of {@code functions}, in reading order. */
+  List<ExpressionSite> calls(List<FunctionPattern> functions) {
     return sites(
         calls,
-        meant,
+        name -> FunctionPattern.anyMatches(functions, name),
         (found, name) -> found.site(((Expr.Call) found.node()).function().orElseThrow().text()));
+  }
+
+  /** Whether anything in the script of {@code bindings} calls one of {@code functions}. */
+  boolean isCalled(List<FunctionPattern> functions, Bindings bindings) {
+    return callers.computeIfAbsent(functions, this::callers).contains(bindings);
+  }
+
+  private Set<Bindings> callers(List<FunctionPattern> functions) {
+    Set<Bindings> scripts = Collections.newSetFromMap(new IdentityHashMap<>());
+    calls.forEach(
+        (name, all) -> {
+          if (FunctionPattern.anyMatches(functions, name)) {
+            all.forEach(found -> scripts.add(found.bindings()));
+          }
+        });
+    return scripts;
   }
 
   /** Selector chains whose path is {@code meant}, in reading order. */

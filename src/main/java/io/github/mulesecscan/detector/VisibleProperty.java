@@ -5,6 +5,7 @@ import io.github.mulesecscan.project.MuleProject;
 import io.github.mulesecscan.project.ResolvedValue;
 import io.github.mulesecscan.project.ResolvedValue.State;
 import io.github.mulesecscan.rule.ScanContext;
+import io.github.mulesecscan.syntax.xml.XmlAttribute;
 import io.github.mulesecscan.syntax.xml.XmlElement;
 import io.github.mulesecscan.syntax.yaml.YamlScalar;
 import java.util.List;
@@ -31,8 +32,7 @@ record VisibleProperty(DocumentKind kind, List<NamePattern> names)
   @Override
   public boolean holds(XmlElement element, Evaluation evaluation) {
     // Few elements have a placeholder at all.
-    if (element.attributes().stream().noneMatch(each -> each.getValue().contains("${"))
-        && element.children().isEmpty()) {
+    if (!kind.readsChildren() && !hasPlaceholder(element)) {
       return false;
     }
     Set<String> hidden = hidden(evaluation);
@@ -44,6 +44,15 @@ record VisibleProperty(DocumentKind kind, List<NamePattern> names)
           evaluation.note(evidence(element, value, visible));
           return true;
         }
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasPlaceholder(XmlElement element) {
+    for (XmlAttribute attribute : element.attributes()) {
+      if (attribute.getValue().contains("${")) {
+        return true;
       }
     }
     return false;

@@ -126,8 +126,10 @@ final class BindingBuilder {
     List<Visit> visits = new ArrayList<>();
     for (Node child : call.children()) {
       int argument = indexOf(call.arguments(), child);
-      boolean lambda = argument >= 0 && takesFunction(call.callee(), argument, scope);
-      boolean implicit = lambda && !(child instanceof Expr.Lambda);
+      boolean implicit =
+          argument >= 0
+              && !(child instanceof Expr.Lambda)
+              && takesFunction(call.callee(), argument, scope);
       visits.add(new Visit(child, implicit ? scope.withDollars(call) : scope));
     }
     push(visits, call);
@@ -173,7 +175,10 @@ final class BindingBuilder {
   }
 
   private void go(List<Node> children, Node parent, NameScope scope) {
-    push(children.stream().map(child -> new Visit(child, scope)).toList(), parent);
+    for (int i = children.size() - 1; i >= 0; i--) {
+      parents.put(children.get(i), parent);
+      open.push(new Visit(children.get(i), scope));
+    }
   }
 
   private void push(List<Visit> visits, Node parent) {

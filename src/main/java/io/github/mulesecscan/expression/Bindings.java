@@ -5,11 +5,9 @@ import io.github.mulesecscan.catalog.FunctionModel;
 import io.github.mulesecscan.syntax.dataweave.Expr;
 import io.github.mulesecscan.syntax.dataweave.Node;
 import io.github.mulesecscan.syntax.dataweave.Script;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +24,6 @@ public final class Bindings {
   private final IdentityHashMap<Node, List<Expr>> references;
   // Made when first asked for; making them twice does no harm.
   private volatile @Nullable List<Selection> selections;
-  private volatile @Nullable Set<String> calledNames;
 
   /**
    * A selector chain as far as it goes, or an implicit variable standing alone.
@@ -119,22 +116,6 @@ public final class Bindings {
    */
   public List<String> externalNames(Expr.Call call) {
     return externalNames(call.callee());
-  }
-
-  /** The functions, with their modules, that calls anywhere in the script call. */
-  public Set<String> calledNames() {
-    Set<String> known = calledNames;
-    if (known == null) {
-      Set<String> names = new HashSet<>();
-      for (Node node : nodes) {
-        if (node instanceof Expr.Call call) {
-          names.addAll(externalNames(call));
-        }
-      }
-      known = Set.copyOf(names);
-      calledNames = known;
-    }
-    return known;
   }
 
   /** The names, with their modules, of the function that {@code callee} may be. */

@@ -38,6 +38,7 @@ final class ExpressionReader {
   private final List<EmbeddedScript> embedded = new ArrayList<>();
   private final Map<XmlAttribute, ParameterValue> attributes = new HashMap<>();
   private final Map<XmlElement, ParameterValue> texts = new HashMap<>();
+  private final Map<Host, Unevaluated> unevaluated = new LinkedHashMap<>();
   // Elements whose text is a file, and the elements that name each file.
   private final Map<XmlElement, Parsed> named = new LinkedHashMap<>();
   private final Map<SourcePath, List<XmlElement>> users = new TreeMap<>();
@@ -75,6 +76,7 @@ final class ExpressionReader {
         all,
         attributes,
         texts,
+        unevaluated,
         modules,
         catalog.functions(),
         new ScriptDiagnostics(modules).of(all));
@@ -156,15 +158,18 @@ final class ExpressionReader {
       case WHOLE ->
           whole.isPresent()
               ? script(text, text.view(whole.get()), host)
-              : literal(text, ExpressionMarkers.in(text.content()));
+              : literal(text, ExpressionMarkers.in(text.content()), host);
       case TEMPLATE -> template(text, ExpressionMarkers.in(text.content()), host);
     };
   }
 
-  private static ParameterValue literal(SourceText text, List<Span> marked) {
-    return marked.isEmpty()
-        ? new Constant(text)
-        : new Unevaluated(text, marked.stream().map(text::view).toList());
+  private ParameterValue literal(SourceText text, List<Span> marked, Host host) {
+    if (marked.isEmpty()) {
+      return new Constant(text);
+    }
+    Unevaluated value = new Unevaluated(text, marked.stream().map(text::view).toList());
+    unevaluated.put(host, value);
+    return value;
   }
 
   private ParameterValue template(SourceText text, List<Span> marked, Host host) {

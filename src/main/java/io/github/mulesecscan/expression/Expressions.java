@@ -8,10 +8,10 @@ import io.github.mulesecscan.syntax.dataweave.Script;
 import io.github.mulesecscan.syntax.xml.XmlAttribute;
 import io.github.mulesecscan.syntax.xml.XmlElement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * All DataWeave of one application, parsed once. Immutable but for bindings, which are made when
@@ -22,6 +22,7 @@ public final class Expressions {
   private final List<EmbeddedScript> all;
   private final Map<XmlAttribute, ParameterValue> attributes;
   private final Map<XmlElement, ParameterValue> texts;
+  private final Map<Host, ParameterValue.Unevaluated> unevaluated;
   private final ModuleResolver modules;
   private final DataWeaveFunctions functions;
   private final List<Diagnostic> diagnostics;
@@ -31,12 +32,14 @@ public final class Expressions {
       List<EmbeddedScript> all,
       Map<XmlAttribute, ParameterValue> attributes,
       Map<XmlElement, ParameterValue> texts,
+      Map<Host, ParameterValue.Unevaluated> unevaluated,
       ModuleResolver modules,
       DataWeaveFunctions functions,
       List<Diagnostic> diagnostics) {
     this.all = List.copyOf(all);
     this.attributes = attributes;
     this.texts = texts;
+    this.unevaluated = Collections.unmodifiableMap(unevaluated);
     this.modules = modules;
     this.functions = functions;
     this.diagnostics = List.copyOf(diagnostics);
@@ -75,18 +78,9 @@ public final class Expressions {
     return value == null ? new ParameterValue.Constant(element.contentView()) : value;
   }
 
-  /** The value of {@code attribute} if it is literal and looks as if it had expressions in it. */
-  public Optional<ParameterValue.Unevaluated> unevaluated(XmlAttribute attribute) {
-    return attributes.get(attribute) instanceof ParameterValue.Unevaluated value
-        ? Optional.of(value)
-        : Optional.empty();
-  }
-
-  /** The own text of {@code element} if it is literal and looks as if it had expressions in it. */
-  public Optional<ParameterValue.Unevaluated> unevaluated(XmlElement element) {
-    return texts.get(element) instanceof ParameterValue.Unevaluated value
-        ? Optional.of(value)
-        : Optional.empty();
+  /** The literals that look as if they had expressions in them, by file and place. */
+  public Map<Host, ParameterValue.Unevaluated> unevaluated() {
+    return unevaluated;
   }
 
   public ModuleResolver modules() {

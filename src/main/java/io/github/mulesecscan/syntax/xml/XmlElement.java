@@ -96,11 +96,10 @@ public final class XmlElement extends Element implements XmlNode {
     if (!hasAttributes()) {
       return List.of();
     }
-    List<XmlAttribute> found = new ArrayList<>();
-    for (Attribute attribute : getAttributes()) {
-      found.add((XmlAttribute) attribute);
-    }
-    return Collections.unmodifiableList(found);
+    // A view: conditions of rules ask again and again, and the builder makes no other attributes.
+    @SuppressWarnings("unchecked")
+    List<XmlAttribute> own = (List<XmlAttribute>) (List<?>) getAttributes();
+    return Collections.unmodifiableList(own);
   }
 
   /** The attribute of that name without namespace, as most of Mule's are. */
@@ -122,7 +121,8 @@ public final class XmlElement extends Element implements XmlNode {
 
   /** The child elements in the order of the file. */
   public List<XmlElement> children() {
-    List<XmlElement> found = new ArrayList<>();
+    // Every other node is the blank between two elements.
+    List<XmlElement> found = new ArrayList<>(getContentSize() / 2 + 1);
     for (Content content : getContent()) {
       if (content instanceof XmlElement child) {
         found.add(child);
