@@ -23,13 +23,18 @@ final class PolicyTemplate {
   private static final Pattern OPEN = Pattern.compile("\\{\\{");
   private static final Pattern MUSTACHE =
       Pattern.compile(
-          "\\{\\{!--.*?--\\}\\}|\\{\\{\\{[^{}]*\\}\\}\\}|\\{\\{[^{}]*\\}\\}", Pattern.DOTALL);
+          "\\{\\{!--.{0,4000}?--\\}\\}|\\{\\{\\{[^{}]*\\}\\}\\}|\\{\\{[^{}]*\\}\\}",
+          Pattern.DOTALL);
 
   private final String content;
   private final char[] readable;
 
-  /** Where the value, text or CDATA section begins that is being read. */
-  private int valueStart;
+  private final Script script = new Script();
+
+  /**
+   * Whether a block was looked for that nobody closes: no further one is, which keeps it linear.
+   */
+  private boolean unclosed;
 
   private PolicyTemplate(String content) {
     this.content = content;
@@ -69,25 +74,60 @@ final class PolicyTemplate {
       } else if (place == Place.TEXT && content.startsWith("<![CDATA[", at)) {
         place = Place.CDATA;
         at += "<![CDATA[".length();
-        valueStart = at;
       } else if (place == Place.CDATA && content.startsWith("]]>", at)) {
         place = Place.TEXT;
+        script.leave();
         at += "]]>".length();
       } else {
         if (place == Place.TEXT && c == '<') {
           place = Place.TAG;
+          script.leave();
         } else if (place == Place.TAG && (c == '"' || c == '\'')) {
           place = Place.VALUE;
           quote = c;
-          valueStart = at + 1;
         } else if (place == Place.TAG && c == '>') {
           place = Place.TEXT;
-          valueStart = at + 1;
         } else if (place == Place.VALUE && c == quote) {
           place = Place.TAG;
+          script.leave();
+        } else if (place != Place.TAG) {
+          script.pass(at);
         }
         at++;
       }
+    }
+  }
+
+  /** Follows whether what is being read is a script, and there within the quotes of a text. */
+  private final class Script {
+
+    private boolean open;
+    private boolean escaped;
+    private char string;
+
+    void leave() {
+      open = false;
+      escaped = false;
+      string = 0;
+    }
+
+    void pass(int at) {
+      char c = content.charAt(at);
+      if (!open) {
+        open = content.startsWith("#[", at) || content.startsWith("%dw ", at);
+      } else if (escaped) {
+        escaped = false;
+      } else if (c == '\\') {
+        escaped = true;
+      } else if (string == 0 && (c == '\'' || c == '"')) {
+        string = c;
+      } else if (c == string) {
+        string = 0;
+      }
+    }
+
+    boolean isCode() {
+      return open && string == 0;
     }
   }
 
@@ -108,33 +148,12 @@ final class PolicyTemplate {
     boolean isHelper = "#/^!>&".indexOf(sign) >= 0 || isBranch;
     if (isHelper || place == Place.TAG) {
       blank(start, end);
-    } else if (isInExpression(start)) {
+    } else if (script.isCode()) {
       name(start, end);
     } else {
       placeholder(start, end);
     }
     return end;
-  }
-
-  /** Whether what stands at {@code start} is a part of a script, and not of a text in it. */
-  private boolean isInExpression(int start) {
-    String before = content.substring(valueStart, start);
-    int open = Math.max(before.lastIndexOf("#["), before.indexOf("%dw "));
-    if (open < 0) {
-      return false;
-    }
-    char inside = 0;
-    for (int i = open; i < before.length(); i++) {
-      char c = before.charAt(i);
-      if (c == '\\') {
-        i++;
-      } else if (inside == 0 && (c == '\'' || c == '"')) {
-        inside = c;
-      } else if (c == inside) {
-        inside = 0;
-      }
-    }
-    return inside == 0;
   }
 
   /** In a script, {@code {{{host}}}} is read as a name that Mule does not know. */
@@ -154,7 +173,7 @@ final class PolicyTemplate {
   private Optional<Integer> closing(int from) {
     Matcher mustache = MUSTACHE.matcher(content).region(from, content.length());
     int depth = 1;
-    while (mustache.find()) {
+    while (!unclosed && mustache.find()) {
       char sign = content.charAt(mustache.start() + 2);
       if (sign == '#') {
         depth++;
@@ -162,6 +181,7 @@ final class PolicyTemplate {
         return Optional.of(mustache.end());
       }
     }
+    unclosed = true;
     return Optional.empty();
   }
 
