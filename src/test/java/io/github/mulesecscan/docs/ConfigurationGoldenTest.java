@@ -29,9 +29,7 @@ class ConfigurationGoldenTest {
         // The same word in a pom and on the command line, where it may say of which goal it is.
         assertThat(parameter.property())
             .as(name)
-            .isIn(
-                "secscan." + parameter.name(),
-                "secscan." + goal.name() + "." + parameter.name());
+            .isIn("secscan." + parameter.name(), "secscan." + goal.name() + "." + parameter.name());
       }
     }
   }
