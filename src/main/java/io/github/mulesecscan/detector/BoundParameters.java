@@ -124,8 +124,7 @@ final class BoundParameters {
     Escaping escaping = Escaping.in(present.element(), present.text().toRoot(last));
     String more = ", " + entries(bound.parameters());
     // Over the last entry rather than behind it: between two sections is no place.
-    return XmlEdits.replace(
-        present.text(), last, present.text().slice(last) + more, escaping);
+    return XmlEdits.replace(present.text(), last, present.text().slice(last) + more, escaping);
   }
 
   private static String entries(Map<String, String> parameters) {

@@ -73,9 +73,7 @@ final class ElementEdits {
     /** Writes {@code replacement} over {@code span} of the view; empty where it cannot be. */
     Optional<TextEdit> replace(Span span, String replacement) {
       Escaping escaping =
-          attribute
-              .map(Escaping::of)
-              .orElseGet(() -> Escaping.in(element, view.toRoot(span)));
+          attribute.map(Escaping::of).orElseGet(() -> Escaping.in(element, view.toRoot(span)));
       return XmlEdits.replace(view, span, replacement, escaping);
     }
   }
@@ -89,8 +87,7 @@ final class ElementEdits {
       if (present.isEmpty()) {
         boolean adds = !names.isEmpty() && names.get(0).uri().isEmpty();
         return adds
-            ? Optional.of(
-                List.of(XmlEdits.addAttribute(element, names.get(0).localName(), value)))
+            ? Optional.of(List.of(XmlEdits.addAttribute(element, names.get(0).localName(), value)))
             : Optional.empty();
       }
       if (present.get().isComputed() || present.get().text().equals(value)) {

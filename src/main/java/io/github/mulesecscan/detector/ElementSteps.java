@@ -48,8 +48,12 @@ final class ElementSteps implements StepReader<XmlElement> {
     shapes.add(
         step("set-attribute")
             .required(
-                "set-attribute", texts, "Gets another value, unless a placeholder or an expression"
-                    + " is in it." + NAMES + " Where none is there, the first one is added.")
+                "set-attribute",
+                texts,
+                "Gets another value, unless a placeholder or an expression"
+                    + " is in it."
+                    + NAMES
+                    + " Where none is there, the first one is added.")
             .required("to", Shape.text().orPlain(), "The value."));
     shapes.add(
         step("remove-attribute")
@@ -138,8 +142,7 @@ final class ElementSteps implements StepReader<XmlElement> {
     }
     if (reader.has("drop-items")) {
       List<Pattern> patterns = patterns(reader, "matching", true);
-      return Optional.of(
-          new ElementEdits.DropItems(kind, names(reader, "drop-items"), patterns));
+      return Optional.of(new ElementEdits.DropItems(kind, names(reader, "drop-items"), patterns));
     }
     if (reader.has("replace-in")) {
       List<Pattern> patterns = patterns(reader, "pattern", false);

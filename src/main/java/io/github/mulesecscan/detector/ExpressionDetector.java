@@ -82,8 +82,7 @@ final class ExpressionDetector implements Detector {
     return host instanceof Host.Body body ? body.element() : ((Host.File) host).file();
   }
 
-  private Finding finding(
-      ExpressionSite site, Outcome outcome, Scope scope, Reporting reporting) {
+  private Finding finding(ExpressionSite site, Outcome outcome, Scope scope, Reporting reporting) {
     Grade grade = outcome.grade();
     return reporting
         .finding(

@@ -82,8 +82,7 @@ final class ExpressionSteps implements StepReader<ExpressionSite> {
     if (value.isEmpty() || !written.endsWith(value.get())) {
       return Optional.empty();
     }
-    return Optional.of(
-        Span.between(site.span().end() - value.get().length(), site.span().end()));
+    return Optional.of(Span.between(site.span().end() - value.get().length(), site.span().end()));
   }
 
   private static Optional<List<TextEdit>> replace(ExpressionSite site, Span span, String text) {

@@ -132,8 +132,7 @@ final class PropertyDetector implements Detector {
               Shape.text().oneOf("key", "value"),
               "What is marked: the value, or" + " the key.")
           .including(
-              RepairReader.key(
-                  "property", PropertyConditions.CONDITIONS, PropertySteps.shapes()));
+              RepairReader.key("property", PropertyConditions.CONDITIONS, PropertySteps.shapes()));
     }
 
     @Override

@@ -45,10 +45,7 @@ final class RepairReader {
     Shape.ObjectShape repair =
         Shape.object(subject + "-fix")
             .optional("when", conditions, "What holds where this way is right.")
-            .required(
-                "title",
-                TITLE,
-                "What is done, as an order: `Remove insecure=\"true\"`.")
+            .required("title", TITLE, "What is done, as an order: `Remove insecure=\"true\"`.")
             .required(
                 "applicability",
                 Shape.text().oneOf(List.copyOf(SAFETIES.keySet())),

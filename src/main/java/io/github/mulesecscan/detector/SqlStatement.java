@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
 final class SqlStatement {
 
   private static final Pattern BEGINNING =
-      Pattern.compile("\\s*+(?:select|insert|update|delete|with|merge)\\b", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "\\s*+(?:select|insert|update|delete|with|merge)\\b", Pattern.CASE_INSENSITIVE);
 
   /** What a value stands behind, seen from its place; what is bound already is a parameter. */
   private static final Pattern BEFORE_VALUE =
@@ -95,7 +96,8 @@ final class SqlStatement {
 
   /**
    * The statement with a parameter in place of each value; empty where one of them is not simple,
-   * or stands where a database takes no value: as the name of a column, in a list of unknown length.
+   * or stands where a database takes no value: as the name of a column, in a list of unknown
+   * length.
    *
    * @param taken names of parameters that are used already
    */
@@ -179,9 +181,7 @@ final class SqlStatement {
   }
 
   private static String literal(String constant) {
-    return "\""
-        + constant.replace("\\", "\\\\").replace("\"", "\\\"").replace("$", "\\$")
-        + "\"";
+    return "\"" + constant.replace("\\", "\\\\").replace("\"", "\\\"").replace("$", "\\$") + "\"";
   }
 
   private void addValue(Piece.Value value, int next, Set<String> taken) {

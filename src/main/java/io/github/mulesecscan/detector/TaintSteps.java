@@ -38,12 +38,10 @@ final class TaintSteps implements StepReader<TaintSubject> {
     if (reader.has("bind-parameters")) {
       return Optional.of(
           (subject, evaluation) ->
-              BoundParameters.edits(
-                  subject.flow().component(), evaluation.scope().expressions()));
+              BoundParameters.edits(subject.flow().component(), evaluation.scope().expressions()));
     }
     return elements
         .step(reader)
-        .map(
-            step -> (subject, evaluation) -> step.edits(subject.flow().component(), evaluation));
+        .map(step -> (subject, evaluation) -> step.edits(subject.flow().component(), evaluation));
   }
 }

@@ -40,8 +40,7 @@ public enum Escaping {
     return switch (this) {
       case NONE -> Optional.of(text);
       case XML_TEXT ->
-          Optional.of(
-              text.replace("&", "&amp;").replace("<", "&lt;").replace("]]>", "]]&gt;"));
+          Optional.of(text.replace("&", "&amp;").replace("<", "&lt;").replace("]]>", "]]&gt;"));
       case CDATA -> text.contains("]]>") ? Optional.empty() : Optional.of(text);
       case DOUBLE_QUOTES -> Optional.of(attribute(text).replace("\"", "&quot;"));
       case SINGLE_QUOTES -> Optional.of(attribute(text).replace("'", "&apos;"));

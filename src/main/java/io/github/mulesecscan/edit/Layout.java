@@ -36,7 +36,9 @@ record Layout(String lineEnd, String outer, String inner, String step) {
     return feed > 0 && content.charAt(feed - 1) == '\r' ? "\r\n" : "\n";
   }
 
-  /** The white space between the beginning of the line and {@code offset}; empty if more is there. */
+  /**
+   * The white space between the beginning of the line and {@code offset}; empty if more is there.
+   */
   static Optional<String> indentation(String content, int offset) {
     int start = offset;
     while (start > 0 && (content.charAt(start - 1) == ' ' || content.charAt(start - 1) == '\t')) {

@@ -109,8 +109,7 @@ public record TextDiff(List<Hunk> hunks) {
     for (int d = 0; d <= most; d++) {
       trace.add(farthest.clone());
       for (int k = -d; k <= d; k += 2) {
-        boolean down =
-            k == -d || (k != d && farthest[most + k] < farthest[most + k + 2]);
+        boolean down = k == -d || (k != d && farthest[most + k] < farthest[most + k + 2]);
         int x = down ? farthest[most + k + 2] : farthest[most + k] + 1;
         int y = x - k;
         while (x < before.size() && y < after.size() && before.get(x).equals(after.get(y))) {
@@ -148,7 +147,9 @@ public record TextDiff(List<Hunk> hunks) {
       }
       if (d > 0) {
         reversed.add(
-            down ? new Line(Kind.ADDED, after.get(y - 1)) : new Line(Kind.REMOVED, before.get(x - 1)));
+            down
+                ? new Line(Kind.ADDED, after.get(y - 1))
+                : new Line(Kind.REMOVED, before.get(x - 1)));
       }
       x = previousX;
       y = previousY;

@@ -25,7 +25,8 @@ public final class TextEdits {
     }
     int end = 0;
     while (end < most - start
-        && old.charAt(old.length() - 1 - end) == replacement.charAt(replacement.length() - 1 - end)) {
+        && old.charAt(old.length() - 1 - end)
+            == replacement.charAt(replacement.length() - 1 - end)) {
       end++;
     }
     return new TextEdit(

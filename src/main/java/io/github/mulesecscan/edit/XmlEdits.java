@@ -35,7 +35,9 @@ public final class XmlEdits {
     return TextEdits.smallest(attribute.source(), attribute.valueSpan(), written);
   }
 
-  /** Adds an attribute behind those that are there, on a line of its own if the last one has one. */
+  /**
+   * Adds an attribute behind those that are there, on a line of its own if the last one has one.
+   */
   public static TextEdit addAttribute(XmlElement element, String name, String value) {
     String content = element.source().content();
     int end = element.startTagSpan().end() - (element.isSelfClosing() ? 2 : 1);
@@ -74,9 +76,7 @@ public final class XmlEdits {
     boolean isLast = content.charAt(after) == '>' || content.charAt(after) == '/';
     // The attribute behind it takes its place rather than stay alone on its line.
     Span removed =
-        !beginsLine && endsLine && !isLast
-            ? Span.between(start, after)
-            : Span.between(before, end);
+        !beginsLine && endsLine && !isLast ? Span.between(start, after) : Span.between(before, end);
     return new TextEdit(attribute.source().path(), removed, "");
   }
 
@@ -173,8 +173,7 @@ public final class XmlEdits {
     while (Character.isWhitespace(content.charAt(end - 1))) {
       end--;
     }
-    boolean ownLine =
-        content.substring(end, inside.end()).chars().anyMatch(XmlEdits::isLineEnd);
+    boolean ownLine = content.substring(end, inside.end()).chars().anyMatch(XmlEdits::isLineEnd);
     return edit(parent, new Span(end, 0), ownLine ? line : text);
   }
 

@@ -100,8 +100,7 @@ public final class Fixer {
               TextDiff diff = TextDiff.of(old, now);
               changes.add(new ChangedFile(path, files.original(path), after, diff));
             });
-    List<Fixed> sorted =
-        fixed.stream().sorted(Comparator.comparing(Fixed::finding)).toList();
+    List<Fixed> sorted = fixed.stream().sorted(Comparator.comparing(Fixed::finding)).toList();
     List<Refused> left =
         refused.values().stream().sorted(Comparator.comparing(Refused::finding)).toList();
     return new FixResult(sorted, left, changes, open().toList());
@@ -119,7 +118,8 @@ public final class Fixer {
     open()
         .filter(finding -> !refused.containsKey(Planned.key(finding.finding())))
         .forEach(
-            finding -> wanted(finding.finding()).ifPresent(fix -> all.add(new Planned(finding, fix))));
+            finding ->
+                wanted(finding.finding()).ifPresent(fix -> all.add(new Planned(finding, fix))));
     return all;
   }
 
@@ -184,8 +184,7 @@ public final class Fixer {
     edits.forEach(
         (path, changes) -> {
           SourceText before = files.text(path);
-          Optional<byte[]> bytes =
-              files.bytes(path, TextEdits.apply(before.content(), changes));
+          Optional<byte[]> bytes = files.bytes(path, TextEdits.apply(before.content(), changes));
           if (bytes.isPresent()) {
             contents.put(path, bytes.get());
           } else {
@@ -230,9 +229,7 @@ public final class Fixer {
             .map(application -> application.folder())
             .collect(Collectors.toSet());
     List<ReportedFinding> now = new ArrayList<>(after.findings());
-    findings.stream()
-        .filter(finding -> !scanned.contains(finding.application()))
-        .forEach(now::add);
+    findings.stream().filter(finding -> !scanned.contains(finding.application())).forEach(now::add);
     now.sort(Comparator.naturalOrder());
     findings = now;
     secrets = secrets.replacedBy(after.secrets(), scanned);

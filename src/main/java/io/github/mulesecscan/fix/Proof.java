@@ -79,7 +79,8 @@ final class Proof {
   private void findNew() {
     Set<Spot> known = new HashSet<>();
     for (ReportedFinding one : before) {
-      known.add(new Spot(one.finding().ruleId(), one.finding().location().path(), moved(one.finding())));
+      known.add(
+          new Spot(one.finding().ruleId(), one.finding().location().path(), moved(one.finding())));
     }
     for (ReportedFinding one : after.findings()) {
       Finding finding = one.finding();

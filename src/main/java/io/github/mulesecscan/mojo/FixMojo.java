@@ -42,7 +42,8 @@ public final class FixMojo extends AbstractScanMojo {
     FixResult result = Fixer.run(request, scanner(place.get(), request), unsafe);
     List<ChangedFile> written = new ArrayList<>();
     Optional<String> failure = apply ? write(result, request, written) : Optional.empty();
-    String text = FixReport.text(result, unsafe, apply ? Optional.of(written.size()) : Optional.empty());
+    String text =
+        FixReport.text(result, unsafe, apply ? Optional.of(written.size()) : Optional.empty());
     getLog().info(System.lineSeparator() + text);
     if (failure.isPresent()) {
       throw new MojoExecutionException(failure.get());

@@ -30,8 +30,7 @@ final class FileIntake {
   /**
    * @param changed the contents of files that count in place of what is on disk
    */
-  FileIntake(
-      LoadLimits limits, Map<SourcePath, byte[]> changed, List<Diagnostic> diagnostics) {
+  FileIntake(LoadLimits limits, Map<SourcePath, byte[]> changed, List<Diagnostic> diagnostics) {
     this.limits = limits;
     this.changed = changed;
     this.diagnostics = diagnostics;

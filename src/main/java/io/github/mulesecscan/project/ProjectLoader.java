@@ -56,11 +56,7 @@ public final class ProjectLoader {
   private final List<BinaryFile> binaryFiles = new ArrayList<>();
 
   private ProjectLoader(
-      Path base,
-      Path realBase,
-      Path place,
-      LoadLimits limits,
-      Map<SourcePath, byte[]> changed) {
+      Path base, Path realBase, Path place, LoadLimits limits, Map<SourcePath, byte[]> changed) {
     this.base = base;
     this.realBase = realBase;
     this.folder = Folders.relative(base, place);

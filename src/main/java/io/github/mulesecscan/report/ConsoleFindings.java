@@ -138,7 +138,8 @@ final class ConsoleFindings {
     }
     for (Fix fix : finding.fixes()) {
       boolean isSafe = fix.safety() == Fix.Safety.SAFE;
-      String how = isSafe ? " (safe, by mule-secscan:fix)" : " (to be reviewed, by mule-secscan:fix)";
+      String how =
+          isSafe ? " (safe, by mule-secscan:fix)" : " (to be reviewed, by mule-secscan:fix)";
       note(indent, "fix", VisibleText.line(fix.title()) + how);
     }
     String weaknesses =

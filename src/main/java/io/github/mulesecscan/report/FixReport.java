@@ -78,7 +78,8 @@ public final class FixReport {
                   Collectors.groupingBy(
                       one -> one.finding().ruleId(), TreeMap::new, Collectors.counting()));
       line("");
-      rules.forEach((rule, count) -> line(String.format(java.util.Locale.ROOT, "%6d  %s", count, rule)));
+      rules.forEach(
+          (rule, count) -> line(String.format(java.util.Locale.ROOT, "%6d  %s", count, rule)));
     }
     line("");
     String verb = written.isPresent() ? "Fixed " : "Can fix ";

@@ -70,15 +70,7 @@ public record ScanResult(
     all.addAll(more);
     all.sort(Comparator.naturalOrder());
     return new ScanResult(
-        toolVersion,
-        rules,
-        applications,
-        others,
-        all,
-        statistics,
-        advisories,
-        baseline,
-        secrets);
+        toolVersion, rules, applications, others, all, statistics, advisories, baseline, secrets);
   }
 
   /** This result, compared with a baseline. */

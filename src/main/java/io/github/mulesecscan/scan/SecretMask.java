@@ -71,8 +71,8 @@ public final class SecretMask {
   }
 
   /**
-   * What this one hides, and in the place of it what {@code later} hides, a mask of a later scan, in
-   * the files below {@code folders}: there places have moved.
+   * What this one hides, and in the place of it what {@code later} hides, a mask of a later scan,
+   * in the files below {@code folders}: there places have moved.
    */
   public SecretMask replacedBy(SecretMask later, Collection<SourcePath> folders) {
     Map<SourcePath, List<Span>> now = new TreeMap<>(places);

@@ -34,7 +34,8 @@ class CommandsTest {
       PLUGIN.goals().stream().collect(Collectors.toMap(Goal::name, goal -> goal));
   private static final Set<String> PHASES =
       Set.of("validate", "test", "test-compile", "package", "verify", "install", "deploy", "site");
-  private static final Pattern PROPERTY = Pattern.compile("(?<![\\w/.-])secscan\\.([a-zA-Z]+)\\b");
+  private static final Pattern PROPERTY =
+      Pattern.compile("(?<![\\w/.-])secscan\\.([a-zA-Z]+(?:\\.[a-zA-Z]+)?)\\b");
 
   @Test
   void goalsAndPropertiesOfCommandsExist() throws IOException {

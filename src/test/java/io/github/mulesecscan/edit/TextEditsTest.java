@@ -26,18 +26,17 @@ class TextEditsTest {
 
   @Test
   void appliesEditsInAnyOrder() {
-    assertThat(TextEdits.apply("abcdef", List.of(edit(4, 1, "X"), edit(0, 1, ""), edit(2, 0, "--"))))
+    assertThat(
+            TextEdits.apply("abcdef", List.of(edit(4, 1, "X"), edit(0, 1, ""), edit(2, 0, "--"))))
         .isEqualTo("b--cdXf");
-    assertThatThrownBy(
-            () -> TextEdits.apply("abcdef", List.of(edit(0, 3, "X"), edit(2, 2, "Y"))))
+    assertThatThrownBy(() -> TextEdits.apply("abcdef", List.of(edit(0, 3, "X"), edit(2, 2, "Y"))))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
   void changesNoMoreThanItHasTo() {
     SourceText text = SourceText.root(FILE, "x=\"TLSv1.1,TLSv1.2\"");
-    assertThat(TextEdits.smallest(text, new Span(3, 15), "TLSv1.2"))
-        .isEqualTo(edit(9, 8, ""));
+    assertThat(TextEdits.smallest(text, new Span(3, 15), "TLSv1.2")).isEqualTo(edit(9, 8, ""));
     assertThat(TextEdits.smallest(text, new Span(3, 7), "TLSv1.1")).isEqualTo(edit(10, 0, ""));
   }
 
@@ -81,13 +80,13 @@ class TextEditsTest {
   })
   void writesAFileTheWayItWas(String charset, String mark) {
     String declared = charset.startsWith("UTF-16") ? "UTF-16" : charset;
-    String text = "<?xml version=\"1.0\" encoding=\"" + declared + "\"?>\r\n<a x=\"\u00fc\">\r</a>\n";
+    String text =
+        "<?xml version=\"1.0\" encoding=\"" + declared + "\"?>\r\n<a x=\"\u00fc\">\r</a>\n";
     byte[] bytes = concat(hex(mark), text.getBytes(Charset.forName(charset)));
     FileText file = FileText.read(FILE, bytes).orElseThrow();
     assertThat(file.text().content()).isEqualTo(text);
     int at = text.indexOf('\u00fc');
-    String changed =
-        TextEdits.apply(text, List.of(new TextEdit(FILE, new Span(at, 1), "\u00e4!")));
+    String changed = TextEdits.apply(text, List.of(new TextEdit(FILE, new Span(at, 1), "\u00e4!")));
     assertThat(file.bytes(changed).orElseThrow())
         .isEqualTo(concat(hex(mark), changed.getBytes(Charset.forName(charset))));
   }

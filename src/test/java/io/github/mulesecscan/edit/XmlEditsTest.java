@@ -55,8 +55,7 @@ class XmlEditsTest {
   private static String inserted(String xml, String child) {
     return after(
         xml,
-        element ->
-            XmlEdits.insertChild(element, template(child), XmlEdits.At.LAST).orElseThrow());
+        element -> XmlEdits.insertChild(element, template(child), XmlEdits.At.LAST).orElseThrow());
   }
 
   @Test
@@ -82,7 +81,8 @@ class XmlEditsTest {
 
   @Test
   void escapesValuesByTheirQuotes() {
-    assertThat(set("<r><a x='1'/></r>", "it's \"<&")).isEqualTo("<r><a x='it&apos;s \"&lt;&amp;'/></r>");
+    assertThat(set("<r><a x='1'/></r>", "it's \"<&"))
+        .isEqualTo("<r><a x='it&apos;s \"&lt;&amp;'/></r>");
     assertThat(set("<r><a x=\"1\"/></r>", "it's \"<&\n"))
         .isEqualTo("<r><a x=\"it's &quot;&lt;&amp;&#10;\"/></r>");
   }
@@ -168,8 +168,7 @@ class XmlEditsTest {
     assertThat(inserted(xml, "<n:c><d/></n:c>"))
         .contains("<other:c>\n      <q:d/>\n    </other:c>");
     assertThat(
-            XmlEdits.insertChild(
-                first("<r>\n  <a/>\n</r>"), template("<n:c/>"), XmlEdits.At.LAST))
+            XmlEdits.insertChild(first("<r>\n  <a/>\n</r>"), template("<n:c/>"), XmlEdits.At.LAST))
         .as("nobody binds urn:n")
         .isEmpty();
   }

@@ -76,7 +76,8 @@ class FixerTest {
     Files.createDirectories(file.getParent());
     Files.write(file, content.getBytes(charset));
     if (!Files.exists(base.resolve("mule-artifact.json"))) {
-      Files.writeString(base.resolve("mule-artifact.json"), "{\n  \"minMuleVersion\": \"4.9.0\"\n}\n");
+      Files.writeString(
+          base.resolve("mule-artifact.json"), "{\n  \"minMuleVersion\": \"4.9.0\"\n}\n");
     }
     return file;
   }
@@ -336,9 +337,7 @@ class FixerTest {
     assertThat(after(result, "src/main/mule/a.xml"))
         .contains("      <db:sql>" + bound + "</db:sql>\n")
         .contains(
-            "      <db:input-parameters><![CDATA[#["
-                + parameters
-                + "]]]></db:input-parameters>\n");
+            "      <db:input-parameters><![CDATA[#[" + parameters + "]]]></db:input-parameters>\n");
     assertThat(result.remaining())
         .noneMatch(left -> left.finding().ruleId().equals("sql-injection"));
   }

@@ -41,7 +41,8 @@ record DiffBlock(String path, List<Line> lines) {
 
   private static Line line(TextDiff.Line line) {
     String text = VisibleText.block(line.text().stripTrailing());
-    String shown = text.length() <= LONGEST_LINE ? text : text.substring(0, LONGEST_LINE) + "\u2026";
+    String shown =
+        text.length() <= LONGEST_LINE ? text : text.substring(0, LONGEST_LINE) + "\u2026";
     return new Line(
         line.kind().name().toLowerCase(Locale.ROOT), String.valueOf(line.kind().sign()), shown);
   }
