@@ -49,7 +49,6 @@ public record ScanRequest(
     this(base, folders, rules, catalog, options, listener, notices, others, Map.of());
   }
 
-
   /** Nothing but the applications themselves. */
   public ScanRequest(
       Path base,

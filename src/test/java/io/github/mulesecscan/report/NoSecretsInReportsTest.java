@@ -34,8 +34,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Plants credentials that nobody can mistake wherever an output could quote them, and looks for them
- * in every output. Each begins with {@link #MARK}, so that a part of one is found as well.
+ * Plants credentials that nobody can mistake wherever an output could quote them, and looks for
+ * them in every output. Each begins with {@link #MARK}, so that a part of one is found as well.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NoSecretsInReportsTest {
@@ -283,9 +283,7 @@ class NoSecretsInReportsTest {
         "Dockerfile",
         "FROM mule:4.2.2\nENV DB_PASSWORD=%s\nRUN curl -u o:%s http://repo.example.org/a.jar -o a.jar --password %s\n"
             .formatted(secret(), secret(), secret()));
-    write(
-        "Jenkinsfile",
-        "sh 'mvn deploy -Danypoint.password=%s'\n".formatted(secret()));
+    write("Jenkinsfile", "sh 'mvn deploy -Danypoint.password=%s'\n".formatted(secret()));
     write(
         ".github/workflows/build.yml",
         "jobs:\n  b:\n    env:\n      CLIENT_SECRET: %s\n".formatted(secret()));
@@ -312,8 +310,16 @@ class NoSecretsInReportsTest {
     String dashes = "-".repeat(5);
     write(
         "src/main/resources/sign.pem",
-        dashes + "BEGIN PRIVATE KEY" + dashes + "\n" + body + "\n" + dashes + "END PRIVATE KEY"
-            + dashes + "\n");
+        dashes
+            + "BEGIN PRIVATE KEY"
+            + dashes
+            + "\n"
+            + body
+            + "\n"
+            + dashes
+            + "END PRIVATE KEY"
+            + dashes
+            + "\n");
     String token = "gh" + "p_ZebraToken0123456789ABCDEFGHIJKLMNOP";
     planted.add(token);
     write(
@@ -369,9 +375,7 @@ class NoSecretsInReportsTest {
   }
 
   private void brokenFiles() {
-    write(
-        "src/main/resources/broken.dwl",
-        "%%dw 2.0\n---\n{ password: \"%s\n".formatted(secret()));
+    write("src/main/resources/broken.dwl", "%%dw 2.0\n---\n{ password: \"%s\n".formatted(secret()));
     write(
         "src/main/resources/config-dev.yaml",
         "db:\n  password: \"%s\n  more: [\n".formatted(secret()));
