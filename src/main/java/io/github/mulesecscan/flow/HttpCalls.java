@@ -163,9 +163,9 @@ public final class HttpCalls {
   /**
    * The flows that {@code request} leads to.
    *
-   * @param urls what its {@code url} may be, {@link FilePaths#HOLE} for what data decides; empty
+   * @param urls what its url attribute may be, {@link FilePaths#HOLE} for what data decides; empty
    *     where it has a path instead
-   * @param paths what its {@code path} may be
+   * @param paths what its path attribute may be
    */
   public List<Target> of(XmlElement request, Set<String> urls, Set<String> paths) {
     if (!perhaps) {
