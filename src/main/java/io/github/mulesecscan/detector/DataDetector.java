@@ -86,7 +86,8 @@ final class DataDetector implements Detector {
     Stream.concat(scope.project().specifications().stream(), scope.project().otherFiles().stream())
         .filter(file -> scope.isIn(files, file.path()))
         .forEach(
-            file -> roots(file, scope).forEach(node -> found.add(new DataNode(node, file.path(), ""))));
+            file ->
+                roots(file, scope).forEach(node -> found.add(new DataNode(node, file.path(), ""))));
     return found;
   }
 

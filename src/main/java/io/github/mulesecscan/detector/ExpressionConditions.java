@@ -135,8 +135,7 @@ final class ExpressionConditions extends ConditionReader<ExpressionSite> {
       return Optional.of(
           (site, evaluation) ->
               site.part()
-                  .filter(
-                      here -> evaluation.scope().scripts().isCalled(functions, here.bindings()))
+                  .filter(here -> evaluation.scope().scripts().isCalled(functions, here.bindings()))
                   .map(here -> isWithin(here, functions, position))
                   .orElse(false));
     }

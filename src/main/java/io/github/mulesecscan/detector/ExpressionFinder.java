@@ -28,9 +28,7 @@ interface ExpressionFinder {
   /** Selector chains, each as far as it goes, and implicit variables standing alone. */
   static ExpressionFinder paths(List<PathPattern> patterns) {
     return scope ->
-        scope
-            .scripts()
-            .paths(path -> patterns.stream().anyMatch(pattern -> pattern.matches(path)));
+        scope.scripts().paths(path -> patterns.stream().anyMatch(pattern -> pattern.matches(path)));
   }
 
   /** Constant strings and numbers. */

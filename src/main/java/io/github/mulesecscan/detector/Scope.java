@@ -70,8 +70,7 @@ final class Scope {
 
   /** Every element of the documents by its name. */
   ElementsByName elements(DocumentKind kind) {
-    return context.once(
-        new Elements(kind), () -> ElementsByName.of(kind, documents(kind)));
+    return context.once(new Elements(kind), () -> ElementsByName.of(kind, documents(kind)));
   }
 
   /** Every script of the application by what is in it. */

@@ -17,7 +17,6 @@ final class ShapeChecker implements Shape.Visitor<Consumer<YamlNode>> {
   /** The most that a slip of a key counts where an object is looked for. */
   private static final int SLIP = 3;
 
-
   private final List<YamlProblem> problems;
 
   // What the message speaks of: the nearest key above the node.
@@ -301,7 +300,8 @@ final class ShapeChecker implements Shape.Visitor<Consumer<YamlNode>> {
   private static Optional<Shape> meant(List<Shape> candidates, YamlMapping mapping) {
     Set<String> keys = keys(mapping);
     // Slips are looked for only where they can decide: telling them is slow, and they are rare.
-    int bar = candidates.stream().mapToInt(candidate -> exactScore(candidate, keys)).max().orElse(0);
+    int bar =
+        candidates.stream().mapToInt(candidate -> exactScore(candidate, keys)).max().orElse(0);
     Shape best = null;
     int bestScore = 0;
     for (Shape candidate : candidates) {
