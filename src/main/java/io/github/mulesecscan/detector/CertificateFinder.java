@@ -13,6 +13,7 @@ import io.github.mulesecscan.syntax.xml.XmlAttribute;
 import io.github.mulesecscan.syntax.xml.XmlDocument;
 import io.github.mulesecscan.syntax.xml.XmlElement;
 import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +44,8 @@ final class CertificateFinder {
 
   private static final Map<String, Kind> STORES =
       Map.of("key-store", Kind.KEY_STORE, "trust-store", Kind.TRUST_STORE);
-  private static final List<String> TYPES = List.of("PKCS12", "JKS", "JCEKS");
+  // By the number that a file begins with; PKCS #12 has none.
+  private static final Map<Integer, String> TYPES = Map.of(0xFEEDFEED, "JKS", 0xCECECECE, "JCEKS");
   private static final Set<String> RESOURCES = Set.of("src/main/resources/", "src/main/mule/", "");
 
   private final MuleProject project;
@@ -126,20 +128,25 @@ final class CertificateFinder {
   }
 
   private static Optional<KeyStore> open(BinaryFile file, List<Optional<String>> passwords) {
-    for (String type : TYPES) {
-      for (Optional<String> password : passwords) {
-        try (InputStream in = file.open()) {
-          KeyStore store = KeyStore.getInstance(type);
-          store.load(in, password.map(String::toCharArray).orElse(null));
-          if (store.size() > 0) {
-            return Optional.of(store);
-          }
-        } catch (GeneralSecurityException | IOException | RuntimeException e) {
-          // Another type or password may open it; providers throw what they like on broken files.
+    for (Optional<String> password : passwords) {
+      try (InputStream in = file.open()) {
+        KeyStore store = KeyStore.getInstance(type(file));
+        store.load(in, password.map(String::toCharArray).orElse(null));
+        if (store.size() > 0) {
+          return Optional.of(store);
         }
+      } catch (GeneralSecurityException | IOException | RuntimeException e) {
+        // Another password may open it; providers throw what they like on broken files.
       }
     }
     return Optional.empty();
+  }
+
+  /** What the first bytes say: to try the others means to derive a key from each password again. */
+  private static String type(BinaryFile file) throws IOException {
+    try (DataInputStream in = new DataInputStream(file.open())) {
+      return TYPES.getOrDefault(in.readInt(), "PKCS12");
+    }
   }
 
   private static void addAll(

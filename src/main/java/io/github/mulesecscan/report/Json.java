@@ -1,6 +1,7 @@
 package io.github.mulesecscan.report;
 
 import com.google.gson.stream.JsonWriter;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.Writer;
 
@@ -26,7 +27,8 @@ final class Json {
 
   private Json(Writer out, String indent) {
     this.out = out;
-    this.json = new JsonWriter(new EscapingWriter(out));
+    // Gson writes character by character; what is escaped are texts of some length.
+    this.json = new JsonWriter(new BufferedWriter(new EscapingWriter(out)));
     json.setHtmlSafe(true);
     json.setIndent(indent);
   }

@@ -21,6 +21,8 @@ import io.github.mulesecscan.scan.ScanListener;
 import io.github.mulesecscan.scan.ScanOptions;
 import io.github.mulesecscan.scan.ScanRequest;
 import io.github.mulesecscan.scan.Scanner;
+import io.github.mulesecscan.secret.CredentialFinder;
+import io.github.mulesecscan.secret.SecretKnowledge;
 import io.github.mulesecscan.source.SourcePath;
 import io.github.mulesecscan.syntax.xml.XmlParser;
 import io.github.mulesecscan.taint.TaintAnalysis;
@@ -38,6 +40,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jdom2.Document;
 import org.jdom2.JDOMException;
@@ -59,6 +62,7 @@ public final class ScanBenchmark {
   private static final String LOAD = "read and parse all files";
   private static final String DATAWEAVE = "parse DataWeave";
   private static final String BINDINGS = "bind names of DataWeave";
+  private static final String SPECIFICATIONS = "read API specifications";
   private static final String SECRETS = "find credentials";
   private static final String FLOW = "data flow";
   private static final String RULES = "rules, data flow left out";
@@ -149,7 +153,13 @@ public final class ScanBenchmark {
                     project, sources, ApiSpecifications.none(), expressions, catalog));
     applications.put(project.folder().toString(), now() - start);
     incomplete += result.complete() ? 0 : 1;
-    ScanContext context = time(SECRETS, () -> ScanContext.of(project, catalog));
+    time(SPECIFICATIONS, () -> ApiSpecifications.of(project, catalog, Optional.empty()));
+    time(
+        SECRETS,
+        () ->
+            CredentialFinder.find(
+                SecretKnowledge.builtIn(), catalog.namespaces(), project, expressions));
+    ScanContext context = ScanContext.of(project, catalog);
     context.taint();
     for (Rule rule : rules) {
       long begin = now();
@@ -181,16 +191,22 @@ public final class ScanBenchmark {
   private void print(PrintStream out, long peak) {
     out.printf("%d applications, %d Mule files%n", folders.size(), parsed);
     for (String stage :
-        List.of(PLAIN, LOAD, XML, DATAWEAVE, BINDINGS, SECRETS, FLOW, RULES, SCAN)) {
+        List.of(
+            PLAIN, LOAD, XML, DATAWEAVE, BINDINGS, SPECIFICATIONS, SECRETS, FLOW, RULES, SCAN)) {
       out.printf("%9.1f ms  %s%n", millis(stages.getOrDefault(stage, 0L)), stage);
     }
     double parse = stages.get(LOAD) + stages.get(DATAWEAVE);
+    out.printf("%9.2f     rules / read and parse of all files%n", ratio(RULES, LOAD));
     out.printf("%9.2f     data flow / parse of the same applications%n", stages.get(FLOW) / parse);
-    out.printf("%9.2f     whole scan / %s%n", (double) stages.get(SCAN) / stages.get(PLAIN), PLAIN);
+    out.printf("%9.2f     whole scan / %s%n", ratio(SCAN, PLAIN), PLAIN);
     out.printf("%9d MB  most heap in use during the whole scan%n", peak >> 20);
     out.printf("%9d     applications whose data flow met a bound%n", incomplete);
     slowest(out, "data flow of applications", applications);
     slowest(out, "rules", rows);
+  }
+
+  private double ratio(String stage, String other) {
+    return (double) stages.get(stage) / stages.get(other);
   }
 
   private static void slowest(PrintStream out, String title, Map<String, Long> times) {

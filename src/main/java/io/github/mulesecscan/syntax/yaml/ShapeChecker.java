@@ -14,6 +14,9 @@ import java.util.function.Consumer;
  */
 final class ShapeChecker implements Shape.Visitor<Consumer<YamlNode>> {
 
+  /** The most that a slip of a key counts where an object is looked for. */
+  private static final int SLIP = 3;
+
   private final List<YamlProblem> problems;
 
   // What the message speaks of: the nearest key above the node.
@@ -296,10 +299,15 @@ final class ShapeChecker implements Shape.Visitor<Consumer<YamlNode>> {
   /** The object that has most of the mapping's keys; empty where none has any of them. */
   private static Optional<Shape> meant(List<Shape> candidates, YamlMapping mapping) {
     Set<String> keys = keys(mapping);
+    // Slips are looked for only where they can decide: telling them is slow, and they are rare.
+    int bar =
+        candidates.stream().mapToInt(candidate -> exactScore(candidate, keys)).max().orElse(0);
     Shape best = null;
     int bestScore = 0;
     for (Shape candidate : candidates) {
-      int score = candidate instanceof Shape.ObjectShape object ? score(object, keys) : 1;
+      int exact = exactScore(candidate, keys);
+      boolean canWin = exact + SLIP * keys.size() >= bar;
+      int score = canWin ? exact + slipScore(candidate, keys) : exact;
       if (score > bestScore) {
         best = candidate;
         bestScore = score;
@@ -308,15 +316,31 @@ final class ShapeChecker implements Shape.Visitor<Consumer<YamlNode>> {
     return Optional.ofNullable(best);
   }
 
-  private static int score(Shape.ObjectShape object, Set<String> keys) {
+  /** How well the keys that an object has fit a mapping. */
+  private static int exactScore(Shape candidate, Set<String> keys) {
+    if (!(candidate instanceof Shape.ObjectShape object)) {
+      return 1;
+    }
     int score = 0;
-    Set<String> misspelt = misspelt(object, keys);
     for (Shape.ObjectShape.Property property : object.properties()) {
       if (keys.contains(property.key())) {
         // A required key is what tells objects apart, so it weighs more than any other.
         score += property.required() ? 12 : 10;
-      } else if (misspelt.contains(property.key())) {
-        score += property.required() ? 3 : 2;
+      }
+    }
+    return score;
+  }
+
+  /** The same for keys that are probably slips of an object's keys. */
+  private static int slipScore(Shape candidate, Set<String> keys) {
+    if (!(candidate instanceof Shape.ObjectShape object)) {
+      return 0;
+    }
+    int score = 0;
+    Set<String> misspelt = misspelt(object, keys);
+    for (Shape.ObjectShape.Property property : object.properties()) {
+      if (!keys.contains(property.key()) && misspelt.contains(property.key())) {
+        score += property.required() ? SLIP : SLIP - 1;
       }
     }
     return score;
