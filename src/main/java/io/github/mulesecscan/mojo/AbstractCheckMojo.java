@@ -129,8 +129,8 @@ abstract class AbstractCheckMojo extends AbstractScanMojo {
     if (history != null && !isWhole()) {
       getLog()
           .info(
-              "secscan.history is left alone: this run sees one module of several. The goal"
-                  + " aggregate sees all.");
+              "secscan.history is left alone: this run does not see all modules. The goal aggregate"
+                  + " does.");
       return HistoryFile.NONE;
     }
     return history == null ? HistoryFile.NONE : new HistoryFile(history.toPath());

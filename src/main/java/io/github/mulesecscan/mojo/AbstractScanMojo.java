@@ -200,8 +200,8 @@ abstract class AbstractScanMojo extends AbstractRulesMojo {
   }
 
   /** Whether this run looks at everything that suppressions and the baseline may speak of. */
-  boolean isWhole() {
-    return directory != null || isCalledByName() || session().getProjects().size() < 2;
+  final boolean isWhole() {
+    return directory != null || projects().size() >= ScanPlace.allProjects(session()).size();
   }
 
   /** Whether this is the project that does what a reactor needs done only once. */

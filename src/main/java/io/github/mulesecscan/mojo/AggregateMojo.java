@@ -59,11 +59,6 @@ public final class AggregateMojo extends AbstractCheckMojo {
   }
 
   @Override
-  boolean isWhole() {
-    return true;
-  }
-
-  @Override
   boolean isFirstProject() {
     return true;
   }

@@ -47,10 +47,15 @@ record ScanPlace(Path base, List<Path> folders, List<Path> others, Path output) 
         output == null
             ? Path.of(home.getBuild().getDirectory()).resolve("secscan")
             : output.toPath();
-    List<MavenProject> all = session.getAllProjects();
-    List<Path> others = new ArrayList<>(folders(all == null ? session.getProjects() : all));
+    List<Path> others = new ArrayList<>(folders(allProjects(session)));
     others.removeAll(folders);
     return new ScanPlace(base, folders, others, reports.toAbsolutePath().normalize());
+  }
+
+  /** The projects of the build, also those that {@code -pl} leaves out. */
+  static List<MavenProject> allProjects(MavenSession session) {
+    List<MavenProject> all = session.getAllProjects();
+    return all == null || all.isEmpty() ? session.getProjects() : all;
   }
 
   private static List<Path> folders(List<MavenProject> projects) {

@@ -153,16 +153,17 @@ final class PortfolioViewBuilder {
     int applications = ranked.size() - columns.size();
     List<String> missing = new ArrayList<>();
     if (rules > 0) {
-      missing.add(Words.counted(rules, "rule"));
+      missing.add(Words.counted(rules, "more rule"));
     }
     if (applications > 0) {
-      missing.add(Words.counted(applications, "application"));
+      missing.add(Words.counted(applications, "more application"));
     }
     String leftOut =
         missing.isEmpty()
             ? ""
-            : String.join(" and ", missing)
-                + " more are not shown here, but in the format portfolio-json.";
+            : "Not shown here, but in the format portfolio-json: "
+                + String.join(" and ", missing)
+                + ".";
     return new PortfolioView.Heat(columns, lines, leftOut);
   }
 
