@@ -69,6 +69,6 @@ record Repairs<S>(List<Repair<S>> all) {
       }
       edits.addAll(made.get());
     }
-    return edits;
+    return List.copyOf(edits);
   }
 }

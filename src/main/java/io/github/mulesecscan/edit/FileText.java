@@ -18,11 +18,13 @@ public final class FileText {
 
   private final SourceText text;
   private final Charset charset;
+  private final byte[] original;
   private final byte[] mark;
 
-  private FileText(SourceText text, Charset charset, byte[] mark) {
+  private FileText(SourceText text, Charset charset, byte[] original, byte[] mark) {
     this.text = text;
     this.charset = charset;
+    this.original = original;
     this.mark = mark;
   }
 
@@ -39,7 +41,7 @@ public final class FileText {
         decoded.diagnostics().stream()
             .anyMatch(diagnostic -> diagnostic.level() != Diagnostic.Level.NOTE);
     byte[] mark = Arrays.copyOf(bytes, TextDecoder.markLength(bytes));
-    FileText file = new FileText(decoded.text(), decoded.charset(), mark);
+    FileText file = new FileText(decoded.text(), decoded.charset(), bytes.clone(), mark);
     boolean isFaithful =
         !isDoubtful
             && file.bytes(decoded.text().content())
@@ -51,6 +53,11 @@ public final class FileText {
   /** The text as it was read. */
   public SourceText text() {
     return text;
+  }
+
+  /** The bytes that were read. */
+  public byte[] original() {
+    return original.clone();
   }
 
   /** The bytes that say {@code changed}; empty where the encoding lacks one of its characters. */

@@ -15,9 +15,7 @@ public final class FileChanges {
 
   private final Path base;
 
-  /**
-   * @param base the folder that paths are relative to
-   */
+  /** Changes files below {@code base}, the folder that paths are relative to. */
   public FileChanges(Path base) {
     this.base = base;
   }

@@ -38,14 +38,40 @@ public record FixResult(
    */
   public record Refused(Finding finding, Fix fix, String reason) {}
 
-  /**
-   * A file that becomes different.
-   *
-   * @param before its bytes when it was read
-   * @param after its bytes with the changes
-   * @param diff what differs, credentials masked
-   */
-  public record ChangedFile(SourcePath path, byte[] before, byte[] after, TextDiff diff) {}
+  /** A file that becomes different. */
+  public static final class ChangedFile {
+
+    private final SourcePath path;
+    private final byte[] before;
+    private final byte[] after;
+    private final TextDiff diff;
+
+    ChangedFile(SourcePath path, byte[] before, byte[] after, TextDiff diff) {
+      this.path = path;
+      this.before = before.clone();
+      this.after = after.clone();
+      this.diff = diff;
+    }
+
+    public SourcePath path() {
+      return path;
+    }
+
+    /** Its bytes when it was read. */
+    public byte[] before() {
+      return before.clone();
+    }
+
+    /** Its bytes with the changes. */
+    public byte[] after() {
+      return after.clone();
+    }
+
+    /** What differs, credentials masked. */
+    public TextDiff diff() {
+      return diff;
+    }
+  }
 
   /** How many of the remaining findings could be mended if unsafe fixes were wanted. */
   public long unsafeOffers() {

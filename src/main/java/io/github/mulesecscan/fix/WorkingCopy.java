@@ -21,7 +21,7 @@ final class WorkingCopy {
   private sealed interface Opened {
     record Refused(String reason) implements Opened {}
 
-    record Editable(byte[] original, FileText file) implements Opened {}
+    record Editable(FileText file) implements Opened {}
   }
 
   private final Map<SourcePath, byte[]> changed = new TreeMap<>();
@@ -57,7 +57,7 @@ final class WorkingCopy {
       Optional<FileText> text = FileText.read(path, bytes);
       return text.isEmpty()
           ? new Opened.Refused("the file is not text in the encoding that it declares")
-          : new Opened.Editable(bytes, text.get());
+          : new Opened.Editable(text.get());
     } catch (IOException e) {
       return new Opened.Refused("the file could not be read");
     }
@@ -84,7 +84,7 @@ final class WorkingCopy {
   }
 
   byte[] original(SourcePath path) {
-    return editable(path).original();
+    return editable(path).file().original();
   }
 
   SourceText originalText(SourcePath path) {
