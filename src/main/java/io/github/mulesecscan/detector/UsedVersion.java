@@ -60,10 +60,10 @@ record UsedVersion(
 
   /** The runtime of the application, by the place that says it most surely. */
   static Optional<UsedVersion> runtime(Scope scope) {
-    return scope.once(new Runtime(), () -> findRuntime(scope));
+    return scope.once(new RuntimeOfApplication(), () -> findRuntime(scope));
   }
 
-  private record Runtime() implements ScanContext.Derived<Optional<UsedVersion>> {}
+  private record RuntimeOfApplication() implements ScanContext.Derived<Optional<UsedVersion>> {}
 
   private record EdgeConfigured() implements ScanContext.Derived<Boolean> {}
 
