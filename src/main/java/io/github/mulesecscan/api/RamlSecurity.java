@@ -71,8 +71,7 @@ final class RamlSecurity {
         }
       }
     }
-    return new Security(
-        schemes, optional || alternatives.isEmpty(), scopes, securedBy.location());
+    return new Security(schemes, optional || alternatives.isEmpty(), scopes, securedBy.location());
   }
 
   private static boolean isNone(ApiText text) {

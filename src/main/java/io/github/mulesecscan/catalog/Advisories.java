@@ -155,8 +155,7 @@ public record Advisories(
   public static Advisories read(SourceText text, List<YamlProblem> problems) {
     Optional<YamlReader> reader = YamlReader.open(text, problems);
     if (reader.isEmpty()) {
-      return new Advisories(
-          LocalDate.EPOCH, List.of(), List.of(), List.of(), List.of(), List.of());
+      return new Advisories(LocalDate.EPOCH, List.of(), List.of(), List.of(), List.of(), List.of());
     }
     YamlReader root = reader.get();
     Advisories advisories =
@@ -219,8 +218,7 @@ public record Advisories(
     String artifact = reader.requiredText("artifact");
     String reason = reader.requiredText("reason");
     List<Version> oldest = versions(reader, "oldest");
-    String severity =
-        reader.enumValue("severity", SEVERITIES).orElse("medium");
+    String severity = reader.enumValue("severity", SEVERITIES).orElse("medium");
     reader.finish();
     if (oldest.isEmpty()) {
       reader.problem("oldest", "'oldest' needs at least one version");

@@ -35,8 +35,7 @@ final class VersionConditions extends ConditionReader<VersionConditions.Outdated
    * @param advised how bad the table says that it is; empty where it does not
    * @param words what messages can say about it
    */
-  record Outdated(
-      UsedVersion used, Support support, String advised, Map<String, String> words) {
+  record Outdated(UsedVersion used, Support support, String advised, Map<String, String> words) {
 
     Outdated(UsedVersion used, Support support, Map<String, String> words) {
       this(used, support, "", words);

@@ -34,8 +34,21 @@ enum FileRole {
       Set.of("raml", "yaml", "yml", "json", "xsd", "wsdl", "graphql");
   private static final Set<String> KEY_STORES =
       Set.of(
-          "jks", "jceks", "p12", "pfx", "pkcs12", "bcfks", "keystore", "truststore", "der", "ks",
-          "gpg", "pgp", "skr", "pkr", "kbx");
+          "jks",
+          "jceks",
+          "p12",
+          "pfx",
+          "pkcs12",
+          "bcfks",
+          "keystore",
+          "truststore",
+          "der",
+          "ks",
+          "gpg",
+          "pgp",
+          "skr",
+          "pkr",
+          "kbx");
   private static final Set<String> TEXTS =
       Set.of("pem", "key", "crt", "cer", "asc", "ppk", "java", "groovy", "sh", "env");
   private static final Pattern ROOT_FILES =

@@ -162,8 +162,7 @@ final class ApplicationScan {
 
   /** Reasons quote what they excuse, now and then. */
   private static AcceptedFinding redact(AcceptedFinding accepted, SecretMask mask) {
-    return new AcceptedFinding(
-        accepted.kind(), mask.hide(accepted.reason()), accepted.location());
+    return new AcceptedFinding(accepted.kind(), mask.hide(accepted.reason()), accepted.location());
   }
 
   private static TraceStep redact(TraceStep step, SecretMask mask) {

@@ -39,7 +39,8 @@ final class CodeKeys {
 
   /** Methods that give their first argument in another shape. */
   private static final Set<String> DECODERS =
-      Set.of("decode", "decodeBase64", "decodeHex", "parseHexBinary", "parseBase64Binary", "parseHex");
+      Set.of(
+          "decode", "decodeBase64", "decodeHex", "parseHexBinary", "parseBase64Binary", "parseHex");
 
   private static final int FEWEST_BYTES = 8;
   private static final int DEEPEST = 8;

@@ -197,8 +197,7 @@ final class DataWeaveCredentials {
           .judge(name, value)
           .ifPresent(
               quality ->
-                  sink.accept(
-                      credential(name, value, literal, Credential.Form.NAMED, quality)));
+                  sink.accept(credential(name, value, literal, Credential.Form.NAMED, quality)));
     }
 
     private Credential credential(

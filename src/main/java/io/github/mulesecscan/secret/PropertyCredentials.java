@@ -52,11 +52,11 @@ final class PropertyCredentials {
   private void random(ConfigurationFile file, PropertyDefinition definition, boolean local) {
     String key = definition.key();
     boolean unnamed = !knowledge.names().isSecret(key) && !knowledge.names().isHarmless(key);
-    if (unnamed && RandomText.is(definition.value())
+    if (unnamed
+        && RandomText.is(definition.value())
         && knowledge.values().judge(key, definition.value()).isPresent()) {
       sink.accept(
-          credential(
-              file, definition, Credential.Form.RANDOM, Credential.Quality.WEAK, local));
+          credential(file, definition, Credential.Form.RANDOM, Credential.Quality.WEAK, local));
     }
   }
 

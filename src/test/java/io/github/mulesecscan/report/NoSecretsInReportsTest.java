@@ -33,8 +33,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Plants credentials that nobody can mistake wherever an output could quote them, and looks for them
- * in every output. Each begins with {@link #MARK}, so that a part of one is found as well.
+ * Plants credentials that nobody can mistake wherever an output could quote them, and looks for
+ * them in every output. Each begins with {@link #MARK}, so that a part of one is found as well.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NoSecretsInReportsTest {
@@ -122,8 +122,7 @@ class NoSecretsInReportsTest {
   void noGraphHoldsOne() {
     var project = ProjectLoader.load(folder, folder, LoadLimits.defaults());
     FlowGraph graph =
-        FlowGraph.of(
-            project, Catalog.builtIn(), Expressions.of(project, Catalog.builtIn()));
+        FlowGraph.of(project, Catalog.builtIn(), Expressions.of(project, Catalog.builtIn()));
     assertClean("graph", graph.text());
     assertClean("dot", graph.dot());
   }
@@ -279,9 +278,7 @@ class NoSecretsInReportsTest {
         "Dockerfile",
         "FROM mule:4.2.2\nENV DB_PASSWORD=%s\nRUN curl -u o:%s http://repo.example.org/a.jar -o a.jar --password %s\n"
             .formatted(secret(), secret(), secret()));
-    write(
-        "Jenkinsfile",
-        "sh 'mvn deploy -Danypoint.password=%s'\n".formatted(secret()));
+    write("Jenkinsfile", "sh 'mvn deploy -Danypoint.password=%s'\n".formatted(secret()));
     write(
         ".github/workflows/build.yml",
         "jobs:\n  b:\n    env:\n      CLIENT_SECRET: %s\n".formatted(secret()));
@@ -308,8 +305,16 @@ class NoSecretsInReportsTest {
     String dashes = "-".repeat(5);
     write(
         "src/main/resources/sign.pem",
-        dashes + "BEGIN PRIVATE KEY" + dashes + "\n" + body + "\n" + dashes + "END PRIVATE KEY"
-            + dashes + "\n");
+        dashes
+            + "BEGIN PRIVATE KEY"
+            + dashes
+            + "\n"
+            + body
+            + "\n"
+            + dashes
+            + "END PRIVATE KEY"
+            + dashes
+            + "\n");
     String token = "gh" + "p_ZebraToken0123456789ABCDEFGHIJKLMNOP";
     planted.add(token);
     write(
@@ -365,9 +370,7 @@ class NoSecretsInReportsTest {
   }
 
   private void brokenFiles() {
-    write(
-        "src/main/resources/broken.dwl",
-        "%%dw 2.0\n---\n{ password: \"%s\n".formatted(secret()));
+    write("src/main/resources/broken.dwl", "%%dw 2.0\n---\n{ password: \"%s\n".formatted(secret()));
     write(
         "src/main/resources/config-dev.yaml",
         "db:\n  password: \"%s\n  more: [\n".formatted(secret()));

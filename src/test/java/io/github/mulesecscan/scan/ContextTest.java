@@ -132,14 +132,14 @@ class ContextTest {
     assertThat(scan()).containsKey("default-error-body");
     String shared = "<import file=\"shared-global.xml\"/>";
     write("src/main/mule/a.xml", mule(shared + listener("8081") + orders));
-    assertThat(scan())
-        .doesNotContainKeys("missing-autodiscovery", "default-error-body");
+    assertThat(scan()).doesNotContainKeys("missing-autodiscovery", "default-error-body");
   }
 
   @Test
   void consolesAndHealthChecksNeedNoPolicy() throws Exception {
     String protects =
-        "<api-gateway:autodiscovery xmlns:api-gateway=\"http://www.mulesoft.org/schema/mule/api-gateway\""
+        "<api-gateway:autodiscovery"
+            + " xmlns:api-gateway=\"http://www.mulesoft.org/schema/mule/api-gateway\""
             + " apiId=\"${api.id}\" flowRef=\"orders\"/>";
     String orders = flow("", "<http:listener config-ref=\"api\" path=\"/orders\"/>");
     for (String path : List.of("/console/*", "/health", "/api/alive", "/ping")) {
@@ -192,16 +192,16 @@ class ContextTest {
 
   private static String pom(String deployment) {
     return """
-        <project xmlns="http://maven.apache.org/POM/4.0.0">
-          <modelVersion>4.0.0</modelVersion>
-          <groupId>org.example</groupId><artifactId>orders</artifactId><version>1.0.0</version>
-          <packaging>mule-application</packaging>
-          <build><plugins><plugin>
-            <groupId>org.mule.tools.maven</groupId><artifactId>mule-maven-plugin</artifactId>
-            <version>4.5.0</version><configuration>%s</configuration>
-          </plugin></plugins></build>
-        </project>
-        """
+    <project xmlns="http://maven.apache.org/POM/4.0.0">
+      <modelVersion>4.0.0</modelVersion>
+      <groupId>org.example</groupId><artifactId>orders</artifactId><version>1.0.0</version>
+      <packaging>mule-application</packaging>
+      <build><plugins><plugin>
+        <groupId>org.mule.tools.maven</groupId><artifactId>mule-maven-plugin</artifactId>
+        <version>4.5.0</version><configuration>%s</configuration>
+      </plugin></plugins></build>
+    </project>
+    """
         .formatted(deployment);
   }
 

@@ -54,7 +54,8 @@ class TokenFormatTest {
         Arguments.of("shopify-token", "sh" + "pat_" + HEX.substring(0, 32)),
         Arguments.of("square-token", "sq" + "0atp-" + LETTERS.substring(0, 22)),
         Arguments.of(
-            "brevo-key", "xk" + "eysib-" + HEX + HEX.substring(0, 16) + "-" + LETTERS.substring(0, 16)),
+            "brevo-key",
+            "xk" + "eysib-" + HEX + HEX.substring(0, 16) + "-" + LETTERS.substring(0, 16)),
         Arguments.of("mailgun-key", "ke" + "y-" + HEX.substring(0, 32)),
         Arguments.of("mailchimp-key", HEX.substring(0, 32) + "-u" + "s12"),
         Arguments.of(
@@ -68,7 +69,8 @@ class TokenFormatTest {
         Arguments.of("sentry-token", "sn" + "tryu_" + HEX + HEX.substring(0, 16)),
         Arguments.of("vault-token", "hv" + "s." + LETTERS.substring(0, 95)),
         Arguments.of(
-            "terraform-token", LETTERS.substring(0, 14) + ".atlas" + "v1." + LETTERS.substring(0, 64)),
+            "terraform-token",
+            LETTERS.substring(0, 14) + ".atlas" + "v1." + LETTERS.substring(0, 64)),
         Arguments.of("pulumi-token", "pu" + "l-" + HEX.substring(0, 40)),
         Arguments.of("docker-hub-token", "dc" + "kr_pat_" + LETTERS.substring(0, 27)),
         Arguments.of("pypi-token", "py" + "pi-AgEIcHlwaS5vcmc" + LETTERS.substring(0, 60)),
@@ -80,11 +82,16 @@ class TokenFormatTest {
         Arguments.of("linear-key", "li" + "n_api_" + LETTERS.substring(0, 40)),
         Arguments.of("notion-token", "nt" + "n_12345678901" + LETTERS.substring(0, 35)),
         Arguments.of(
-            "airtable-token", "pa" + "t" + LETTERS.substring(0, 14) + "." + HEX + HEX.substring(0, 16)),
+            "airtable-token",
+            "pa" + "t" + LETTERS.substring(0, 14) + "." + HEX + HEX.substring(0, 16)),
         Arguments.of("doppler-token", "dp" + ".pt." + LETTERS.substring(0, 43)),
         Arguments.of("hugging-face-token", "hf" + "_" + "aBcDeFgHiJkLmNoPqRsTuVwXyZaBcDeFgH"),
         Arguments.of("perplexity-key", "pp" + "lx-" + LETTERS.substring(0, 48)),
-        Arguments.of("age-key", "AGE-SECRET" + "-KEY-1" + "QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L".repeat(2).substring(0, 58)));
+        Arguments.of(
+            "age-key",
+            "AGE-SECRET"
+                + "-KEY-1"
+                + "QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L".repeat(2).substring(0, 58)));
   }
 
   private static String uuid() {
@@ -144,7 +151,8 @@ class TokenFormatTest {
   @Test
   void aTokenThatDecodesToNothingIsNone() {
     assertThat(found("json-web-token", jwt())).hasSize(1);
-    String other = "ey" + "JhYmNkZWZnaGlqa2w" + ".ey" + "JhYmNkZWZnaGlqa2w." + LETTERS.substring(0, 43);
+    String other =
+        "ey" + "JhYmNkZWZnaGlqa2w" + ".ey" + "JhYmNkZWZnaGlqa2w." + LETTERS.substring(0, 43);
     assertThat(found("json-web-token", other)).isEmpty();
   }
 
