@@ -242,8 +242,9 @@ final class ApiDetector implements Detector {
               "each",
               Shape.listOf(ApiConditions.partShape()).orSingle().nonEmpty(),
               "What is judged. `type` and `property` are object types of requests and their"
-                  + " properties, `response-property` one of what is answered, `route` a flow that APIkit calls, `parameter-use` an expression"
-                  + " in it that names a query or URI parameter.")
+                  + " properties, `response-property` one of what is answered, `route` a flow that"
+                  + " APIkit calls, `parameter-use` an expression in it that names a query or URI"
+                  + " parameter.")
           .including(JudgementReader.keys("api", ApiConditions.CONDITIONS))
           .optional(
               "per",

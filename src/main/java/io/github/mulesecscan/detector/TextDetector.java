@@ -190,8 +190,8 @@ final class TextDetector implements Detector {
 
     @Override
     public String summary() {
-      return "Looks at lines of text files without a grammar of their own: container files, scripts,"
-          + " settings, examples. Blanks around a line do not count.";
+      return "Looks at lines of text files without a grammar of their own: container files,"
+                 + " scripts, settings, examples. Blanks around a line do not count.";
     }
 
     @Override

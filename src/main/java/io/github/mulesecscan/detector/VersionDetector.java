@@ -193,7 +193,8 @@ final class VersionDetector implements Detector {
               "check",
               Shape.text().oneOf("runtime-support", "runtime-vulnerabilities", "module-floors"),
               "What is compared: whether the runtime's line is still supported, whether its build"
-                  + " has published weaknesses, whether modules are older than their security fixes.")
+                  + " has published weaknesses, whether modules are older than their security"
+                  + " fixes.")
           .optional(
               "as-of",
               Shape.text().orPlain().matching("\\d{4}-\\d{2}-\\d{2}", "a day such as 2026-11-23"),

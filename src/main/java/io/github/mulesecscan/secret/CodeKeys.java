@@ -86,21 +86,23 @@ final class CodeKeys {
   private void report(String type, JavaExpr key, ProjectFile file, JavaFile parsed) {
     Span span = inner(key, file);
     String value = file.text().slice(span);
-    boolean meant =
-        key instanceof JavaExpr.ListOf || values.judgeKey(value).isPresent() && !value.isBlank();
-    if (meant) {
-      sink.accept(
-          new Credential(
-              type,
-              value,
-              parsed.text().locate(span),
-              file.path().name() + "/" + type,
-              Credential.Place.CODE,
-              Credential.Form.CRYPTOGRAPHIC_KEY,
-              Credential.Quality.REAL,
-              Set.of(),
-              false));
-    }
+    Optional<Credential.Quality> quality =
+        key instanceof JavaExpr.ListOf
+            ? Optional.of(Credential.Quality.REAL)
+            : values.judgeKey(value);
+    quality.ifPresent(
+        judged ->
+            sink.accept(
+                new Credential(
+                    type,
+                    value,
+                    parsed.text().locate(span),
+                    file.path().name() + "/" + type,
+                    Credential.Place.CODE,
+                    Credential.Form.CRYPTOGRAPHIC_KEY,
+                    judged,
+                    Set.of(),
+                    false)));
   }
 
   /** The text within the quotes; of a list of bytes all of it. */

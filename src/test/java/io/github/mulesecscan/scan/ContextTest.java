@@ -129,9 +129,38 @@ class ContextTest {
     String orders = flow("", "<http:listener config-ref=\"api\" path=\"/orders\"/>");
     write("src/main/mule/a.xml", mule(listener("8081") + orders));
     assertThat(scan()).containsEntry("missing-autodiscovery", Severity.LOW);
+    assertThat(scan()).containsKey("default-error-body");
     String shared = "<import file=\"shared-global.xml\"/>";
     write("src/main/mule/a.xml", mule(shared + listener("8081") + orders));
-    assertThat(scan()).doesNotContainKey("missing-autodiscovery");
+    assertThat(scan()).doesNotContainKeys("missing-autodiscovery", "default-error-body");
+  }
+
+  @Test
+  void consolesAndHealthChecksNeedNoPolicy() throws Exception {
+    String protects =
+        "<api-gateway:autodiscovery"
+            + " xmlns:api-gateway=\"http://www.mulesoft.org/schema/mule/api-gateway\""
+            + " apiId=\"${api.id}\" flowRef=\"orders\"/>";
+    String orders = flow("", "<http:listener config-ref=\"api\" path=\"/orders\"/>");
+    for (String path : List.of("/console/*", "/health", "/api/alive", "/ping")) {
+      String other =
+          "<flow name=\"other\"><http:listener config-ref=\"api\" path=\"" + path + "\"/></flow>";
+      write("src/main/mule/a.xml", mule(listener("8081") + protects + orders + other));
+      assertThat(scan()).as(path).doesNotContainKey("listener-bypasses-gateway");
+    }
+    String admin =
+        "<flow name=\"other\"><http:listener config-ref=\"api\" path=\"/refunds\"/></flow>";
+    write("src/main/mule/a.xml", mule(listener("8081") + protects + orders + admin));
+    assertThat(scan()).containsEntry("listener-bypasses-gateway", Severity.HIGH);
+  }
+
+  @Test
+  void whatIsOnlyTestedIsNotDeployed() throws Exception {
+    String trustAll = "<tls:context name=\"t\"><tls:trust-store insecure=\"true\"/></tls:context>";
+    write("src/main/mule/a.xml", mule("<flow name=\"f\"/>"));
+    write("src/test/munit/test-suite.xml", mule(trustAll));
+    write("src/test/resources/test.properties", "db.password=Xk3l9qLm2v\n");
+    assertThat(scan()).doesNotContainKeys("tls-trust-all", "plaintext-secret-property");
   }
 
   private static String mule(String content) {
@@ -163,16 +192,16 @@ class ContextTest {
 
   private static String pom(String deployment) {
     return """
-        <project xmlns="http://maven.apache.org/POM/4.0.0">
-          <modelVersion>4.0.0</modelVersion>
-          <groupId>org.example</groupId><artifactId>orders</artifactId><version>1.0.0</version>
-          <packaging>mule-application</packaging>
-          <build><plugins><plugin>
-            <groupId>org.mule.tools.maven</groupId><artifactId>mule-maven-plugin</artifactId>
-            <version>4.5.0</version><configuration>%s</configuration>
-          </plugin></plugins></build>
-        </project>
-        """
+    <project xmlns="http://maven.apache.org/POM/4.0.0">
+      <modelVersion>4.0.0</modelVersion>
+      <groupId>org.example</groupId><artifactId>orders</artifactId><version>1.0.0</version>
+      <packaging>mule-application</packaging>
+      <build><plugins><plugin>
+        <groupId>org.mule.tools.maven</groupId><artifactId>mule-maven-plugin</artifactId>
+        <version>4.5.0</version><configuration>%s</configuration>
+      </plugin></plugins></build>
+    </project>
+    """
         .formatted(deployment);
   }
 
