@@ -17,7 +17,6 @@ import io.github.mulesecscan.scan.ScanResult;
 import io.github.mulesecscan.scan.ScannedApplication;
 import io.github.mulesecscan.scan.SeverityCounts;
 import io.github.mulesecscan.source.Diagnostic;
-import io.github.mulesecscan.source.Diagnostic.Level;
 import io.github.mulesecscan.source.VisibleText;
 import java.io.IOException;
 import java.io.Writer;
@@ -90,14 +89,15 @@ final class ComplianceReporter implements Reporter {
           .append(counted(application.files(), "file"))
           .append('\n');
     }
-    long notes = result.diagnostics().stream().filter(each -> each.level() == Level.NOTE).count();
-    int problems = result.diagnostics().size() - (int) notes;
+    int problems = 0;
     for (Diagnostic each : result.diagnostics()) {
-      if (each.code().equals(POLICIES_ABSENT)) {
-        text.append("- nothing is known of the gateway of ")
-            .append(MarkdownText.code(each.path().value()))
-            .append(": rules on policies had nothing to look at\n");
+      if (!each.code().equals(POLICIES_ABSENT)) {
+        problems++;
+        continue;
       }
+      text.append("- nothing is known of the gateway of ")
+          .append(MarkdownText.code(each.path().value()))
+          .append(": rules on policies had nothing to look at\n");
     }
     if (problems > 0) {
       text.append("- not everything could be read: ")
