@@ -154,7 +154,8 @@ class PortfolioReportersTest {
   @Test
   void ofManyApplicationsTheMatrixTellsWhatItLeavesOut() {
     assertThat(MANY.select("#heat thead th")).hasSize(26);
-    assertThat(MANY.select("#heat .lead").text()).contains("portfolio-json: 276 more applications.");
+    assertThat(MANY.select("#heat .lead").text())
+        .contains("portfolio-json: 276 more applications.");
     assertThat(MANY.select("#applications tbody tr")).hasSize(300);
   }
 
