@@ -6,6 +6,7 @@ import io.github.mulesecscan.finding.TextEdit;
 import io.github.mulesecscan.source.SourcePath;
 import io.github.mulesecscan.source.SourceText;
 import io.github.mulesecscan.source.Span;
+import io.github.mulesecscan.syntax.xml.XmlDocument;
 import io.github.mulesecscan.syntax.xml.XmlElement;
 import io.github.mulesecscan.syntax.xml.XmlParser;
 import java.util.List;
@@ -20,8 +21,10 @@ class XmlEditsTest {
   private static final SourcePath FILE = new SourcePath("a.xml");
 
   private static XmlElement root(String xml) {
-    var document = XmlParser.parse(SourceText.root(FILE, xml)).document();
-    assertThat(document).as(xml).isNotNull();
+    XmlDocument document = XmlParser.parse(SourceText.root(FILE, xml)).document();
+    if (document == null) {
+      throw new AssertionError("not well-formed: " + xml);
+    }
     return document.root();
   }
 
