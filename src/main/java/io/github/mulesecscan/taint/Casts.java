@@ -35,7 +35,7 @@ final class Casts {
   /** {@code value as type}. */
   Value cast(Value value, TypeExpr type, Node node) {
     KindSet cleared = cleared(type, 0);
-    if (cleared.isEmpty() || value.everything().isEmpty()) {
+    if (cleared.isEmpty() || value.isClean()) {
       return value;
     }
     String target = at.unit().quote(type);

@@ -315,7 +315,7 @@ final class Conditions {
     Expr subject = peeled(expression);
     Value value = at.eval(subject);
     List<String> known = subject == expression ? texts : List.of();
-    if (value.id().isEmpty() || value.everything().isEmpty()) {
+    if (value.id().isEmpty() || value.isClean()) {
       return Guards.NONE;
     }
     String sentence = "It is checked by " + at.unit().quote(check);

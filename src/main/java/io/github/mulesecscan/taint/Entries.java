@@ -79,7 +79,7 @@ final class Entries {
 
   /** What the name of a field says of data that is put into it. */
   private Value marked(String name, Value value, Entry.Pair pair) {
-    if (value.everything().isEmpty() || value.hasParts()) {
+    if (value.isClean() || value.hasParts()) {
       return value;
     }
     return at.run()

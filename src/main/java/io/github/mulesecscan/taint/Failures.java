@@ -15,7 +15,11 @@ record Failures(Map<String, State> states) {
   static final Failures NONE = new Failures(Map.of());
 
   Failures {
-    states = java.util.Collections.unmodifiableMap(new TreeMap<>(states));
+    states = states.size() < 2 ? Map.copyOf(states) : sorted(states);
+  }
+
+  private static Map<String, State> sorted(Map<String, State> states) {
+    return java.util.Collections.unmodifiableMap(new TreeMap<>(states));
   }
 
   static Failures of(String type, State state) {
@@ -40,14 +44,15 @@ record Failures(Map<String, State> states) {
     if (isEmpty()) {
       return other;
     }
-    TreeMap<String, State> joined = new TreeMap<>(states);
-    boolean same = true;
+    Map<String, State> joined = states;
     for (Map.Entry<String, State> failure : other.states.entrySet()) {
       State own = states.get(failure.getKey());
       State both = own == null ? failure.getValue() : own.join(failure.getValue());
-      joined.put(failure.getKey(), both);
-      same &= both == own;
+      if (both != own) {
+        joined = joined == states ? new TreeMap<>(states) : joined;
+        joined.put(failure.getKey(), both);
+      }
     }
-    return same ? this : new Failures(joined);
+    return joined == states ? this : new Failures(joined);
   }
 }

@@ -131,7 +131,7 @@ final class Guards {
 
   /** {@code value} as it is where these hold. */
   Value apply(Value value, int nesting) {
-    if (facts.isEmpty() || value.everything().isEmpty()) {
+    if (facts.isEmpty() || value.isClean()) {
       return value;
     }
     Fact fact = value.id().map(facts::get).orElse(null);

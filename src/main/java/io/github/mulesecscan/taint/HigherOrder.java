@@ -244,7 +244,7 @@ final class HigherOrder {
     Value element =
         Texts.located(
             at.step(call, "It is joined to other text", value.element()), at.locate(items));
-    if (element.everything().isEmpty() && between.everything().isEmpty()) {
+    if (element.isClean() && between.isClean()) {
       return Value.CLEAN;
     }
     Value text = Texts.concat(List.of(element, between, element));

@@ -91,7 +91,7 @@ final class Interpreter implements ExprVisitor<Value> {
   }
 
   Value step(Node node, String sentence, TraceStep.Kind kind, Value value) {
-    return value.everything().isEmpty()
+    return value.isClean()
         ? value
         : value.step(locate(node), sentence, kind, run.nesting());
   }

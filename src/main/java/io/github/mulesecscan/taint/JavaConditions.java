@@ -127,7 +127,7 @@ final class JavaConditions {
 
   private boolean isConstant(JavaExpr expression) {
     JavaValue value = expressions.eval(expression);
-    return !value.isClass() && value.value().everything().isEmpty();
+    return !value.isClass() && value.value().isClean();
   }
 
   private static void show(JavaExpr expression, KindSet kinds, Map<String, KindSet> shown) {

@@ -164,7 +164,7 @@ final class JavaInterpreter {
     List<Value> values = new ArrayList<>();
     for (JavaExpr part : parts) {
       Value value = eval(part).value();
-      boolean constant = value.everything().isEmpty();
+      boolean constant = value.isClean();
       Value stepped = constant ? value : step(whole, "It is put into a text", value);
       values.add(constant || value.hasParts() ? stepped : Texts.located(stepped, locate(part)));
     }

@@ -247,7 +247,7 @@ final class JavaInvocations {
 
   private JavaValue unknown(Invocation invocation) {
     Value all = invocation.all();
-    if (all.everything().isEmpty()) {
+    if (all.isClean()) {
       return JavaValue.CLEAN;
     }
     boolean library = invocation.receiver().type().startsWith("java");
@@ -262,7 +262,7 @@ final class JavaInvocations {
   /** {@code getDescriptions(id)}, {@code findByName(name)}: gives what is stored, not its key. */
   private static boolean looksUp(Invocation invocation) {
     String name = invocation.name();
-    return invocation.receiver().value().everything().isEmpty()
+    return invocation.receiver().value().isClean()
         && !invocation.values().isEmpty()
         && LOOK_UPS.stream()
             .anyMatch(
@@ -361,7 +361,7 @@ final class JavaInvocations {
     for (int i = 0; i < invocation.values().size(); i++) {
       Value value = invocation.values().get(i).value();
       parts.add(
-          value.hasParts() || value.everything().isEmpty()
+          value.hasParts() || value.isClean()
               ? value
               : Texts.located(value, at.locate(invocation.written().get(i))));
     }

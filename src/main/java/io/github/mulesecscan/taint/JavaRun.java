@@ -61,7 +61,7 @@ final class JavaRun {
   }
 
   void sink(JavaSink sink) {
-    if (!sink.value().everything().isEmpty() && !sinks.contains(sink)) {
+    if (!sink.value().isClean() && !sinks.contains(sink)) {
       sinks.add(sink);
     }
   }
@@ -71,7 +71,7 @@ final class JavaRun {
   }
 
   Value step(Location location, String sentence, TraceStep.Kind kind, Value value) {
-    return value.everything().isEmpty() ? value : value.step(location, sentence, kind, nesting());
+    return value.isClean() ? value : value.step(location, sentence, kind, nesting());
   }
 
   // ---- bounds ----

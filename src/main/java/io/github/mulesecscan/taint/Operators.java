@@ -51,7 +51,7 @@ final class Operators {
     boolean configured =
         !known.isNothing()
             && !known.everything().isForeign()
-            && (!known.everything().isEmpty()
+            && (!known.isClean()
                 || known.constant().filter(text -> text.length() >= SHORTEST_KEY).isPresent());
     if (configured && sent.everything().labels().contains(DataLabel.SECRET)) {
       at.run().sink(new SinkUse(Kinds.COMPARED, sent, at.locate(place), "=="));
@@ -86,7 +86,7 @@ final class Operators {
     Value right = at.eval(binary.right());
     Value either = left.join(right);
     // A constant is harmless, so that what is checked of both holds for the left one.
-    boolean keepsIdentity = right.everything().isEmpty() && left.id().isPresent();
+    boolean keepsIdentity = right.isClean() && left.id().isPresent();
     return keepsIdentity ? either.change().id(left.id().get()).build() : either;
   }
 

@@ -31,7 +31,7 @@ public record Origin(
       return byLocation;
     }
     int byName = name.compareTo(other.name);
-    if (byName != 0 || labels.equals(other.labels)) {
+    if (byName != 0 || labels == other.labels || labels.equals(other.labels)) {
       return byName;
     }
     return labels.toString().compareTo(other.labels.toString());

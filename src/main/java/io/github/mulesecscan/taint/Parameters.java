@@ -21,7 +21,7 @@ final class Parameters {
   private final Analysis analysis;
   private final XmlElement element;
   private final State state;
-  private final Map<Object, Value> values = new IdentityHashMap<>();
+  private final Map<Object, Value> values = new IdentityHashMap<>(4);
   private final Map<String, Value> roots;
 
   Parameters(Analysis analysis, XmlElement element, State state) {

@@ -48,7 +48,7 @@ final class Retrace {
   }
 
   private void add(Value first, Value second) {
-    if (first == second || first.everything().isEmpty()) {
+    if (first == second || first.isClean()) {
       return;
     }
     add(first.whole(), second.whole());

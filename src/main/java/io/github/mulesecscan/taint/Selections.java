@@ -63,7 +63,7 @@ final class Selections {
 
   /** What the name of a field says of it. */
   private Value marked(Value value, Expr.Select select) {
-    if (value.everything().isEmpty() || select.mark() == Expr.Mark.PRESENT) {
+    if (value.isClean() || select.mark() == Expr.Mark.PRESENT) {
       return value;
     }
     return lastName(select)

@@ -84,7 +84,7 @@ final class SinkRecorder {
   /** Notes what of {@code value} reaches a sink of {@code kind}. */
   void reach(String kind, UrlPart part, Value value, Target target) {
     boolean changed = part == UrlPart.UNCHANGED && value.isStructured();
-    if (value.everything().isEmpty() || changed) {
+    if (value.isClean() || changed) {
       return;
     }
     for (Shape shape : value.shapes()) {

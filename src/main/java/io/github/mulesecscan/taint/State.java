@@ -36,6 +36,10 @@ final class State {
   private final Guards guards;
   private final String mediaType;
   private @Nullable Map<String, Value> roots;
+
+  /** Variables that are known to add nothing to these. */
+  private @Nullable TreeMap<String, Value> absorbed;
+
   private int hash;
 
   /** {@code vars} must not change from here on. */
@@ -107,14 +111,17 @@ final class State {
             && bothIds == correlationId
             && bothGuards == guards
             && bothTypes.equals(mediaType);
-    return same
-        ? this
-        : new State(
-            bothPayloads, bothAttributes, bothVars, bothErrors, bothIds, bothGuards, bothTypes);
+    State joined =
+        same
+            ? this
+            : new State(
+                bothPayloads, bothAttributes, bothVars, bothErrors, bothIds, bothGuards, bothTypes);
+    joined.absorbed = other.vars;
+    return joined;
   }
 
   private TreeMap<String, Value> joined(TreeMap<String, Value> others) {
-    if (vars == others) {
+    if (vars == others || absorbed == others) {
       return vars;
     }
     TreeMap<String, Value> joined = vars;

@@ -66,7 +66,7 @@ final class Texts {
 
   /** {@code value}, its holes at {@code location} if they have no place yet. */
   static Value located(Value value, Location location) {
-    if (value.everything().isEmpty()) {
+    if (value.isClean()) {
       return value;
     }
     List<Shape> shapes = new ArrayList<>();

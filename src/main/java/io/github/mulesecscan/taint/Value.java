@@ -33,6 +33,8 @@ final class Value {
   static final Value CLEAN =
       new ValueBuilder().shapes(List.of(Shape.hole(Taints.NONE, null, null))).build();
 
+  private static final int MOST_ABSORBED = 4;
+
   /** So many changes of the way are put off; then they are made. */
   private static final int MOST_PUT_OFF = 40;
 
@@ -59,8 +61,10 @@ final class Value {
 
   private int putOff;
 
-  /** A value that is known to add nothing to this one. */
-  private @Nullable Value absorbed;
+  /** Values that are known to add nothing to this one, the last ones. */
+  private Value @Nullable [] absorbed;
+
+  private int lastAbsorbed;
 
   Value(ValueBuilder builder) {
     this.whole = builder.whole;
@@ -243,6 +247,25 @@ final class Value {
     return known;
   }
 
+  /** Whether it holds no data of anybody: whether {@link #everything} is empty, but cheaper. */
+  boolean isClean() {
+    Value core = core();
+    Taints known = core.everything;
+    if (known != null) {
+      return known.isEmpty();
+    }
+    if (!core.whole.isEmpty() || !core.keys.isEmpty()) {
+      return false;
+    }
+    for (Value field : core.fields.values()) {
+      if (!field.isClean()) {
+        return false;
+      }
+    }
+    return (core.others == null || core.others.isClean())
+        && (core.elements == null || core.elements.isClean());
+  }
+
   /** What the text may look like; never empty. */
   List<Shape> shapes() {
     return isOpaque() ? List.of(Shape.hole(everything(), id, null)) : settle().shapes;
@@ -368,20 +391,46 @@ final class Value {
   /** What holds if the value may be either. */
   Value join(Value other) {
     Value there = other.core();
-    if (absorbed == there || core() == there || other.isNothing()) {
+    if (core() == there || hasAbsorbed(there) || other.isNothing()) {
       return this;
     }
     if (equals(other)) {
       // Seen without carrying out what was put off.
-      absorbed = there;
+      absorb(there);
       return this;
     }
     if (isNothing()) {
       return other;
     }
     Value joined = ValueJoin.of(this, other);
-    joined.absorbed = there;
+    if (joined != this) {
+      joined.absorbed = absorbed == null ? null : absorbed.clone();
+      joined.lastAbsorbed = lastAbsorbed;
+      joined.absorb(core());
+    }
+    joined.absorb(there);
     return joined;
+  }
+
+  private boolean hasAbsorbed(Value value) {
+    if (absorbed != null) {
+      for (Value each : absorbed) {
+        if (each == value) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private void absorb(Value value) {
+    Value[] known = absorbed;
+    if (known == null) {
+      known = new Value[MOST_ABSORBED];
+      absorbed = known;
+    }
+    lastAbsorbed = (lastAbsorbed + 1) % MOST_ABSORBED;
+    known[lastAbsorbed] = value;
   }
 
   static @Nullable Value either(@Nullable Value one, @Nullable Value other) {
@@ -437,7 +486,7 @@ final class Value {
 
   /** The same, with an identity if it has none. */
   Value identified(String root) {
-    return id != null || isNothing() || everything().isEmpty()
+    return id != null || isNothing() || isClean()
         ? this
         : change().id(ValueId.of(root)).build();
   }
@@ -485,7 +534,7 @@ final class Value {
 
   /** Changes all that is known of its data, at every depth; structure and identity remain. */
   Value mapTaints(UnaryOperator<Taint> change) {
-    if (everything().isEmpty()) {
+    if (isClean()) {
       return this;
     }
     settle();
@@ -520,15 +569,13 @@ final class Value {
 
   /** Nothing that must not become known is left of parts that are not told of apart. */
   Value unmarkUnknownParts() {
-    if (everything().isEmpty()) {
+    Value core = core();
+    boolean known = core.whole.isEmpty() && core.others == null && core.elements == null;
+    if (known || isClean()) {
       return this;
     }
     if (!hasParts()) {
       return mapTaints(Taint::unmark);
-    }
-    settle();
-    if (whole.isEmpty() && others == null && elements == null) {
-      return this;
     }
     ValueBuilder changed = change();
     changed.whole = whole.map(Taint::unmark);
@@ -594,7 +641,7 @@ final class Value {
 
   /** The same of two that are equal. */
   private boolean sameParts(Value other) {
-    if (everything().isEmpty()) {
+    if (isClean()) {
       return true;
     }
     settle();

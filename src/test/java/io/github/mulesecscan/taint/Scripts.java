@@ -57,14 +57,17 @@ final class Scripts {
   }
 
   Result run(String text) {
+    SourceText source = SourceText.root(new SourcePath("script.dwl"), text);
+    return new Result(
+        evaluator().evaluate(DataWeaveParser.parse(source), roots(source), Guards.NONE, 0));
+  }
+
+  /** Evaluates scripts of the application, which knows nothing so far. */
+  ExpressionEvaluator evaluator() {
     MuleProject project = ProjectLoader.load(folder, folder, LoadLimits.defaults());
     Expressions expressions = Expressions.of(project, Catalog.builtIn());
-    SourceText source = SourceText.root(new SourcePath("script.dwl"), text);
-    ExpressionEvaluator evaluator =
-        new ExpressionEvaluator(
-            KINDS, FACTS, expressions::bindings, FlowCalls.UNKNOWN, new SensitiveNames(project));
-    return new Result(
-        evaluator.evaluate(DataWeaveParser.parse(source), roots(source), Guards.NONE, 0));
+    return new ExpressionEvaluator(
+        KINDS, FACTS, expressions::bindings, FlowCalls.UNKNOWN, new SensitiveNames(project));
   }
 
   /** What came out, in a form that is easy to compare. */
@@ -115,7 +118,7 @@ final class Scripts {
     }
   }
 
-  private static Map<String, Value> roots(SourceText source) {
+  static Map<String, Value> roots(SourceText source) {
     Map<String, Value> roots = new TreeMap<>();
     roots.put("payload", untrusted("payload", source));
     Taints headers = Taints.of(origin("headers", source, Trust.UNTRUSTED, Set.of()));
