@@ -53,8 +53,11 @@ class ElementsByNameTest {
     ElementsByName elements =
         ElementsByName.of(
             DocumentKind.LOG4J,
-            List.of(parse("log4j2.xml", "<Configuration><Appenders><HTTP id='1'/><http id='2'/>"
-                + "</Appenders></Configuration>")));
+            List.of(
+                parse(
+                    "log4j2.xml",
+                    "<Configuration><Appenders><HTTP id='1'/><http id='2'/>"
+                        + "</Appenders></Configuration>")));
 
     List<XmlElement> found = elements.named(List.of(new NamePattern("", "Http", false)));
     assertThat(found).hasSize(2);
