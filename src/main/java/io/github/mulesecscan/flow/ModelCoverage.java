@@ -32,7 +32,7 @@ public record ModelCoverage(int elements, int modelled, List<UnmodelledComponent
 
   /** What the catalogue knows of {@code project}. */
   public static ModelCoverage of(MuleProject project, Catalog catalog) {
-    Count count = new Count(catalog);
+    Count count = new Count(catalog, OwnOperations.of(project, catalog.namespaces()));
     for (MuleConfig config : project.configs()) {
       count.add(config.document().root());
     }
@@ -54,12 +54,14 @@ public record ModelCoverage(int elements, int modelled, List<UnmodelledComponent
 
   private static final class Count {
     private final Catalog catalog;
+    private final OwnOperations own;
     private final Map<String, UnmodelledUses> unmodelled = new TreeMap<>();
     private int elements;
     private int modelled;
 
-    Count(Catalog catalog) {
+    Count(Catalog catalog, OwnOperations own) {
       this.catalog = catalog;
+      this.own = own;
     }
 
     void add(XmlElement root) {
@@ -85,6 +87,10 @@ public record ModelCoverage(int elements, int modelled, List<UnmodelledComponent
       if (role.isPresent()) {
         modelled++;
         return role.get().ownsItsChildren() ? Around.MODELLED : Around.NOTHING;
+      }
+      if (own.isOwn(element)) {
+        modelled++;
+        return Around.MODELLED;
       }
       boolean part = element.parent().filter(up -> up.uri().equals(element.uri())).isPresent();
       if (part && around == Around.MODELLED) {

@@ -6,10 +6,12 @@ import io.github.mulesecscan.project.MuleProject;
 import io.github.mulesecscan.syntax.xml.XmlAttribute;
 import io.github.mulesecscan.syntax.xml.XmlElement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The operations that an application writes in Mule: those of modules of the XML SDK, which are
@@ -24,6 +26,7 @@ public final class OwnOperations {
   private final String module;
   private final String operation;
   private final Map<String, OwnOperation> byName = new LinkedHashMap<>();
+  private final Set<String> namespaces = new HashSet<>();
 
   private OwnOperations(Namespaces namespaces) {
     this.module = namespaces.uri("module").orElse("");
@@ -44,6 +47,11 @@ public final class OwnOperations {
     return byName.isEmpty()
         ? Optional.empty()
         : Optional.ofNullable(byName.get(key(element.uri(), element.getName())));
+  }
+
+  /** Whether {@code element} belongs to a module of the application, or calls one of its operations. */
+  boolean isOwn(XmlElement element) {
+    return namespaces.contains(element.uri());
   }
 
   /** All of them, in file order. */
@@ -98,6 +106,7 @@ public final class OwnOperations {
             gives,
             own.equals(operation));
     byName.putIfAbsent(key(uri, made.name()), made);
+    namespaces.add(uri);
   }
 
   /** {@code <output type="void"/>}, or {@code <operation:payload-type type="void"/>} in it. */

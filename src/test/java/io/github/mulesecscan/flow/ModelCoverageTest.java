@@ -46,6 +46,18 @@ class ModelCoverageTest {
   }
 
   @Test
+  void whatTheApplicationWritesItselfIsModelled() throws IOException {
+    Applications.write(
+        folder,
+        "src/main/mule/module-acme.xml",
+        "<module xmlns='http://www.mulesoft.org/schema/mule/module' name='acme'>"
+            + "<operation name='quote'><body/></operation></module>");
+    ModelCoverage coverage =
+        coverage("<acme:config name='c'/><flow name='f'><acme:quote symbol='A'/></flow>");
+    assertThat(coverage.unmodelled()).isEmpty();
+  }
+
+  @Test
   void whatNobodyKnowsIsCountedOnceWithItsParts() throws IOException {
     ModelCoverage coverage =
         coverage(
