@@ -9,6 +9,7 @@ import io.github.mulesecscan.syntax.xml.XmlDocument;
 import io.github.mulesecscan.syntax.xml.XmlElement;
 import io.github.mulesecscan.syntax.xml.XmlParser;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class ElementsByNameTest {
@@ -16,7 +17,8 @@ class ElementsByNameTest {
   private static final NamePattern ANY = new NamePattern("", "", true);
 
   private static XmlDocument parse(String name, String xml) {
-    return XmlParser.parse(SourceText.root(new SourcePath(name), xml)).document();
+    return Objects.requireNonNull(
+        XmlParser.parse(SourceText.root(new SourcePath(name), xml)).document());
   }
 
   private static List<String> ids(ElementsByName elements, NamePattern... names) {

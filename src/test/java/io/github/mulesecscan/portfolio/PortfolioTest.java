@@ -22,6 +22,7 @@ import io.github.mulesecscan.source.Span;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,7 +120,11 @@ class PortfolioTest {
     Portfolio portfolio = portfolio(History.NONE);
     assertThat(portfolio.failed()).isEqualTo(2);
     assertThat(portfolio.applications())
-        .extracting(one -> one.application().folder() + ": " + one.verdict().reason())
+        .extracting(
+            one ->
+                one.application().folder()
+                    + ": "
+                    + Objects.requireNonNull(one.verdict()).reason())
         .containsExactly(
             "a: 1 high finding (failOn=high): high-rule at a/a.xml:1:1",
             "a/inner: 1 error of the scan (failOnError=true): xml-malformed at a/inner/b.xml",
