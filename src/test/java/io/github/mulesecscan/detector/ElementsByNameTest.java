@@ -1,5 +1,6 @@
 package io.github.mulesecscan.detector;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mulesecscan.catalog.NamePattern;
@@ -16,7 +17,7 @@ class ElementsByNameTest {
   private static final NamePattern ANY = new NamePattern("", "", true);
 
   private static XmlDocument parse(String name, String xml) {
-    return XmlParser.parse(SourceText.root(new SourcePath(name), xml)).document();
+    return requireNonNull(XmlParser.parse(SourceText.root(new SourcePath(name), xml)).document());
   }
 
   private static List<String> ids(ElementsByName elements, NamePattern... names) {
