@@ -191,7 +191,7 @@ final class TextDetector implements Detector {
     @Override
     public String summary() {
       return "Looks at lines of text files without a grammar of their own: container files,"
-                 + " scripts, settings, examples. Blanks around a line do not count.";
+          + " scripts, settings, examples. Blanks around a line do not count.";
     }
 
     @Override

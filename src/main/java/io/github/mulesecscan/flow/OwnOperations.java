@@ -49,7 +49,9 @@ public final class OwnOperations {
         : Optional.ofNullable(byName.get(key(element.uri(), element.getName())));
   }
 
-  /** Whether {@code element} belongs to a module of the application, or calls one of its operations. */
+  /**
+   * Whether {@code element} belongs to a module of the application, or calls one of its operations.
+   */
   boolean isOwn(XmlElement element) {
     return namespaces.contains(element.uri());
   }

@@ -91,9 +91,7 @@ final class Interpreter implements ExprVisitor<Value> {
   }
 
   Value step(Node node, String sentence, TraceStep.Kind kind, Value value) {
-    return value.isClean()
-        ? value
-        : value.step(locate(node), sentence, kind, run.nesting());
+    return value.isClean() ? value : value.step(locate(node), sentence, kind, run.nesting());
   }
 
   /** {@code value} masked, cut or encrypted: what it was cannot be seen any more. */

@@ -122,9 +122,7 @@ class PortfolioTest {
     assertThat(portfolio.applications())
         .extracting(
             one ->
-                one.application().folder()
-                    + ": "
-                    + Objects.requireNonNull(one.verdict()).reason())
+                one.application().folder() + ": " + Objects.requireNonNull(one.verdict()).reason())
         .containsExactly(
             "a: 1 high finding (failOn=high): high-rule at a/a.xml:1:1",
             "a/inner: 1 error of the scan (failOnError=true): xml-malformed at a/inner/b.xml",
