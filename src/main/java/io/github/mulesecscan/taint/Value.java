@@ -66,6 +66,9 @@ final class Value {
 
   private int lastAbsorbed;
 
+  /** The value from which this one was made by joining something to it. */
+  private @Nullable Value first;
+
   Value(ValueBuilder builder) {
     this.whole = builder.whole;
     this.shapes = List.copyOf(builder.shapes);
@@ -394,6 +397,9 @@ final class Value {
     if (core() == there || hasAbsorbed(there) || other.isNothing()) {
       return this;
     }
+    if (other.first == this) {
+      return other;
+    }
     if (equals(other)) {
       // Seen without carrying out what was put off.
       absorb(there);
@@ -407,6 +413,7 @@ final class Value {
       joined.absorbed = absorbed == null ? null : absorbed.clone();
       joined.lastAbsorbed = lastAbsorbed;
       joined.absorb(core());
+      joined.first = this;
     }
     joined.absorb(there);
     return joined;
