@@ -113,7 +113,7 @@ final class Value {
     this.putOff = base.putOff + 1;
     this.whole = Taints.NONE;
     this.shapes = List.of();
-    this.fields = new TreeMap<>();
+    this.fields = ValueBuilder.NO_FIELDS;
     this.keys = Taints.NONE;
     this.closures = base.closures;
     this.id = base.id;
@@ -151,8 +151,10 @@ final class Value {
     shapes = before.mapShapes(longer);
     others = before.others == null ? null : before.others.told(longer);
     elements = before.elements == null ? null : before.elements.told(longer);
-    fields = new TreeMap<>(before.fields);
-    fields.replaceAll((name, value) -> value.told(longer));
+    if (!before.fields.isEmpty()) {
+      fields = new TreeMap<>(before.fields);
+      fields.replaceAll((name, value) -> value.told(longer));
+    }
     return this;
   }
 
@@ -215,7 +217,7 @@ final class Value {
     ValueBuilder builder = new ValueBuilder();
     builder.whole = whole;
     builder.shapes = shapes;
-    builder.fields = new TreeMap<>(fields);
+    builder.fields = fields.isEmpty() ? ValueBuilder.NO_FIELDS : new TreeMap<>(fields);
     builder.others = others;
     builder.elements = elements;
     builder.keys = keys;
