@@ -399,8 +399,7 @@ final class Interpreter implements ExprVisitor<Value> {
     for (Directive directive : header.directives()) {
       if (directive instanceof Directive.Variable variable) {
         boolean outermost = frame == Frame.OUTERMOST;
-        inner.bindLater(
-            variable, variable.name(), run.later(interpreter, variable, outermost));
+        inner.bindLater(variable, variable.name(), run.later(interpreter, variable, outermost));
       } else if (directive instanceof Directive.Function function) {
         inner.bind(function, "", Value.NOTHING);
       }

@@ -101,8 +101,7 @@ final class Taints {
   private static int compare(Taint one, Taint other) {
     // A guess must not push out what is known.
     int byDoubt =
-        Boolean.compare(
-            one.confidence() == Confidence.LOW, other.confidence() == Confidence.LOW);
+        Boolean.compare(one.confidence() == Confidence.LOW, other.confidence() == Confidence.LOW);
     if (byDoubt != 0) {
       return byDoubt;
     }
@@ -115,8 +114,7 @@ final class Taints {
       return byMarks;
     }
     int byCleared =
-        Integer.compare(
-            Long.bitCount(one.cleared().bits()), Long.bitCount(other.cleared().bits()));
+        Integer.compare(Long.bitCount(one.cleared().bits()), Long.bitCount(other.cleared().bits()));
     return byCleared != 0 ? byCleared : one.compareTo(other);
   }
 

@@ -108,15 +108,13 @@ class ResultsTest {
     roots.put("message", Value.ofRoots(Map.of("payload", roots.get("payload"))));
     UnaryOperator<Value> longer =
         value ->
-            value.step(
-                source.locate(source.span()), "It goes on", TraceStep.Kind.PROPAGATION, 0);
+            value.step(source.locate(source.span()), "It goes on", TraceStep.Kind.PROPAGATION, 0);
     List<Event> events = new ArrayList<>();
     events.add(new Event(roots, Guards.NONE, 0));
     events.add(new Event(roots, Guards.NONE, 1));
     for (String id : List.of("q", "payload")) {
       Guards.Fact fact =
-          new Guards.Fact(
-              KindSet.ALL, List.of("x"), source.locate(source.span()), "It is checked");
+          new Guards.Fact(KindSet.ALL, List.of("x"), source.locate(source.span()), "It is checked");
       events.add(new Event(roots, Guards.of(ValueId.of(id), fact), 0));
     }
     for (String root : List.of("payload", "attributes", "message")) {
