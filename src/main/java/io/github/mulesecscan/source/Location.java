@@ -20,7 +20,7 @@ public record Location(
 
   @Override
   public int compareTo(Location other) {
-    int byPath = path.compareTo(other.path);
+    int byPath = path == other.path ? 0 : path.compareTo(other.path);
     return byPath != 0 ? byPath : span.compareTo(other.span);
   }
 

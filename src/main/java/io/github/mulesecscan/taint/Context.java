@@ -81,8 +81,11 @@ final class Context extends Agenda.Work {
   /** Takes one more state into account; whether that makes a difference. */
   boolean widen(State state) {
     State joined = entry.join(state);
+    if (joined.equals(entry)) {
+      return false;
+    }
     State wider = entries < PRECISE_ENTRIES ? joined : coarse(joined, entries);
-    if (joined.equals(entry) || wider.equals(entry)) {
+    if (wider.equals(entry)) {
       return false;
     }
     entries++;
@@ -98,9 +101,12 @@ final class Context extends Agenda.Work {
   void run() {
     begun = true;
     Outcome joined = outcome.join(caller.interpret(this));
+    if (joined.equals(outcome)) {
+      return;
+    }
     Outcome wider =
         changes < PRECISE_CHANGES ? joined : joined.map(state -> coarse(state, changes));
-    if (joined.equals(outcome) || wider.equals(outcome)) {
+    if (wider.equals(outcome)) {
       return;
     }
     changes++;

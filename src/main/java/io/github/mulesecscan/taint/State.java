@@ -40,6 +40,9 @@ final class State {
   /** Variables that are known to add nothing to these. */
   private @Nullable TreeMap<String, Value> absorbed;
 
+  /** The variables from which these were made by joining something to them. */
+  private @Nullable TreeMap<String, Value> first;
+
   private int hash;
 
   /** {@code vars} must not change from here on. */
@@ -98,7 +101,8 @@ final class State {
     }
     Value bothPayloads = payload.join(other.payload);
     Value bothAttributes = attributes.join(other.attributes);
-    TreeMap<String, Value> bothVars = joined(other.vars);
+    // Joining again what was joined to these before changes nothing.
+    TreeMap<String, Value> bothVars = other.first == vars ? other.vars : joined(other.vars);
     Value bothErrors = error.join(other.error);
     Value bothIds = correlationId.join(other.correlationId);
     Guards bothGuards = guards.or(other.guards);
@@ -117,6 +121,9 @@ final class State {
             : new State(
                 bothPayloads, bothAttributes, bothVars, bothErrors, bothIds, bothGuards, bothTypes);
     joined.absorbed = other.vars;
+    if (bothVars != vars && bothVars != other.vars) {
+      joined.first = vars;
+    }
     return joined;
   }
 

@@ -81,7 +81,20 @@ final class Taints {
       return this;
     }
     joined.addAll(other.all.subList(there, other.all.size()));
-    return limited(joined);
+    return joined.size() <= LIMIT ? new Taints(joined) : limited(joined).orOf(this);
+  }
+
+  /** {@code other} if it holds the very same, so that who joins again sees that nothing changes. */
+  private Taints orOf(Taints other) {
+    if (all.size() != other.all.size()) {
+      return this;
+    }
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i) != other.all.get(i)) {
+        return this;
+      }
+    }
+    return other;
   }
 
   /** The more dangerous one first. Written out, since it is asked for often. */
@@ -106,9 +119,6 @@ final class Taints {
   }
 
   private static Taints limited(List<Taint> taints) {
-    if (taints.size() <= LIMIT) {
-      return new Taints(taints);
-    }
     List<Taint> ordered = new ArrayList<>(taints);
     ordered.sort(MOST_DANGEROUS);
     List<Taint> kept = new ArrayList<>(ordered.subList(0, LIMIT));

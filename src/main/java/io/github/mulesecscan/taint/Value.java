@@ -66,6 +66,9 @@ final class Value {
 
   private int lastAbsorbed;
 
+  /** The value from which this one was made by joining something to it. */
+  private @Nullable Value first;
+
   Value(ValueBuilder builder) {
     this.whole = builder.whole;
     this.shapes = List.copyOf(builder.shapes);
@@ -110,7 +113,7 @@ final class Value {
     this.putOff = base.putOff + 1;
     this.whole = Taints.NONE;
     this.shapes = List.of();
-    this.fields = new TreeMap<>();
+    this.fields = ValueBuilder.NO_FIELDS;
     this.keys = Taints.NONE;
     this.closures = base.closures;
     this.id = base.id;
@@ -148,8 +151,10 @@ final class Value {
     shapes = before.mapShapes(longer);
     others = before.others == null ? null : before.others.told(longer);
     elements = before.elements == null ? null : before.elements.told(longer);
-    fields = new TreeMap<>(before.fields);
-    fields.replaceAll((name, value) -> value.told(longer));
+    if (!before.fields.isEmpty()) {
+      fields = new TreeMap<>(before.fields);
+      fields.replaceAll((name, value) -> value.told(longer));
+    }
     return this;
   }
 
@@ -212,7 +217,7 @@ final class Value {
     ValueBuilder builder = new ValueBuilder();
     builder.whole = whole;
     builder.shapes = shapes;
-    builder.fields = new TreeMap<>(fields);
+    builder.fields = fields.isEmpty() ? ValueBuilder.NO_FIELDS : new TreeMap<>(fields);
     builder.others = others;
     builder.elements = elements;
     builder.keys = keys;
@@ -394,6 +399,9 @@ final class Value {
     if (core() == there || hasAbsorbed(there) || other.isNothing()) {
       return this;
     }
+    if (other.first == this) {
+      return other;
+    }
     if (equals(other)) {
       // Seen without carrying out what was put off.
       absorb(there);
@@ -407,6 +415,7 @@ final class Value {
       joined.absorbed = absorbed == null ? null : absorbed.clone();
       joined.lastAbsorbed = lastAbsorbed;
       joined.absorb(core());
+      joined.first = this;
     }
     joined.absorb(there);
     return joined;

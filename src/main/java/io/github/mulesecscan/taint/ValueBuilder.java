@@ -6,9 +6,13 @@ import org.jspecify.annotations.Nullable;
 
 /** A value in the making. */
 final class ValueBuilder {
+
+  /** Of most values, which have none; never changed. */
+  static final TreeMap<String, Value> NO_FIELDS = new TreeMap<>();
+
   Taints whole = Taints.NONE;
   List<Shape> shapes = List.of();
-  TreeMap<String, Value> fields = new TreeMap<>();
+  TreeMap<String, Value> fields = NO_FIELDS;
   @Nullable Value others;
   @Nullable Value elements;
   Taints keys = Taints.NONE;
@@ -26,18 +30,25 @@ final class ValueBuilder {
   }
 
   ValueBuilder field(String name, Value value) {
-    fields.put(name, value);
+    ownFields().put(name, value);
     return this;
   }
 
   ValueBuilder mergeField(String name, Value value) {
-    fields.merge(name, value, Value::join);
+    ownFields().merge(name, value, Value::join);
     return this;
   }
 
   ValueBuilder withoutField(String name) {
-    fields.remove(name);
+    ownFields().remove(name);
     return this;
+  }
+
+  private TreeMap<String, Value> ownFields() {
+    if (fields == NO_FIELDS) {
+      fields = new TreeMap<>();
+    }
+    return fields;
   }
 
   ValueBuilder others(@Nullable Value others) {

@@ -109,9 +109,11 @@ final class ValueJoin {
     }
     boolean constant = all.stream().allMatch(shape -> shape.constant().isPresent());
     boolean clean = one.whole.isEmpty() && other.whole.isEmpty();
-    return all.size() > (constant ? MOST_CONSTANTS : MOST_SHAPES)
-        ? Value.CLEAN.shapes.subList(0, clean ? 1 : 0)
-        : new ArrayList<>(all);
+    if (all.size() <= (constant ? MOST_CONSTANTS : MOST_SHAPES)) {
+      return new ArrayList<>(all);
+    }
+    List<Shape> any = Value.CLEAN.shapes.subList(0, clean ? 1 : 0);
+    return any.equals(one.shapes) ? one.shapes : any;
   }
 
   private List<Closure> closures() {
