@@ -34,6 +34,7 @@ final class Value {
       new ValueBuilder().shapes(List.of(Shape.hole(Taints.NONE, null, null))).build();
 
   private static final int MOST_ABSORBED = 4;
+  private static final Value[] NONE_ABSORBED = {};
 
   /** So many changes of the way are put off; then they are made. */
   private static final int MOST_PUT_OFF = 40;
@@ -62,7 +63,7 @@ final class Value {
   private int putOff;
 
   /** Values that are known to add nothing to this one, the last ones. */
-  private Value @Nullable [] absorbed;
+  private Value[] absorbed = NONE_ABSORBED;
 
   private int lastAbsorbed;
 
@@ -412,7 +413,7 @@ final class Value {
     }
     Value joined = ValueJoin.of(this, other);
     if (joined != this) {
-      joined.absorbed = absorbed == null ? null : absorbed.clone();
+      joined.absorbed = absorbed.length == 0 ? absorbed : absorbed.clone();
       joined.lastAbsorbed = lastAbsorbed;
       joined.absorb(core());
       joined.first = this;
@@ -422,24 +423,20 @@ final class Value {
   }
 
   private boolean hasAbsorbed(Value value) {
-    if (absorbed != null) {
-      for (Value each : absorbed) {
-        if (each == value) {
-          return true;
-        }
+    for (Value each : absorbed) {
+      if (each == value) {
+        return true;
       }
     }
     return false;
   }
 
   private void absorb(Value value) {
-    Value[] known = absorbed;
-    if (known == null) {
-      known = new Value[MOST_ABSORBED];
-      absorbed = known;
+    if (absorbed.length == 0) {
+      absorbed = new Value[MOST_ABSORBED];
     }
     lastAbsorbed = (lastAbsorbed + 1) % MOST_ABSORBED;
-    known[lastAbsorbed] = value;
+    absorbed[lastAbsorbed] = value;
   }
 
   static @Nullable Value either(@Nullable Value one, @Nullable Value other) {
