@@ -85,8 +85,7 @@ class ResultsTest {
         assertThat(again.sinks()).isEqualTo(first.sinks());
         for (boolean outcome : new boolean[] {true, false}) {
           assertThat(
-                  evaluator.assume(
-                      script, outcome, event.roots(), event.guards(), event.nesting()))
+                  evaluator.assume(script, outcome, event.roots(), event.guards(), event.nesting()))
               .isEqualTo(
                   scripts
                       .evaluator()
@@ -125,7 +124,11 @@ class ResultsTest {
       Value value = roots.get("vars").field(name);
       for (Value other :
           List.of(
-              longer.apply(value), Value.constant("x"), value.weaken(), Value.NOTHING, two(value))) {
+              longer.apply(value),
+              Value.constant("x"),
+              value.weaken(),
+              Value.NOTHING,
+              two(value))) {
         Value vars = roots.get("vars").change().field(name, other).build();
         events.add(new Event(with(roots, "vars", vars), Guards.NONE, 0));
       }
