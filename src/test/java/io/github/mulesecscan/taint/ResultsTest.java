@@ -123,9 +123,9 @@ class ResultsTest {
     }
     for (String name : List.of("q", "row", "table")) {
       Value value = roots.get("vars").field(name);
+      Value constant = Value.constant("x");
       for (Value other :
-          List.of(
-              longer.apply(value), Value.constant("x"), value.weaken(), Value.NOTHING, two(value))) {
+          List.of(longer.apply(value), constant, value.weaken(), Value.NOTHING, two(value))) {
         Value vars = roots.get("vars").change().field(name, other).build();
         events.add(new Event(with(roots, "vars", vars), Guards.NONE, 0));
       }
