@@ -26,7 +26,18 @@ record Shape(List<Piece> pieces) {
    * @param id the identity of the value that the data is, if it has one
    * @param location the expression whose value it is, if it is not the text as a whole
    */
-  record Hole(Taints taints, @Nullable ValueId id, @Nullable Location location) implements Piece {}
+  record Hole(Taints taints, @Nullable ValueId id, @Nullable Location location) implements Piece {
+
+    Hole map(UnaryOperator<Taint> change) {
+      Taints changed = taints.map(change);
+      return changed == taints ? this : new Hole(changed, id, location);
+    }
+
+    /** Without an identity that {@code root} made. */
+    Hole forget(String root) {
+      return id == null || !id.root().equals(root) ? this : new Hole(taints, null, location);
+    }
+  }
 
   Shape {
     pieces = List.copyOf(pieces);

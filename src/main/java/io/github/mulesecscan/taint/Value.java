@@ -3,7 +3,6 @@ package io.github.mulesecscan.taint;
 import io.github.mulesecscan.finding.TraceStep;
 import io.github.mulesecscan.source.Location;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,9 +32,6 @@ final class Value {
   static final Value CLEAN =
       new ValueBuilder().shapes(List.of(Shape.hole(Taints.NONE, null, null))).build();
 
-  private static final int MOST_ABSORBED = 4;
-  private static final Value[] NONE_ABSORBED = {};
-
   /** So many changes of the way are put off; then they are made. */
   private static final int MOST_PUT_OFF = 40;
 
@@ -55,17 +51,15 @@ final class Value {
   private @Nullable Taints everything;
 
   /** What the value was before {@link #told}, as long as that was not carried out. */
-  private @Nullable Value base;
+  @Nullable Value base;
 
   /** Tells a longer way of all data in it. */
-  private @Nullable UnaryOperator<Taint> told;
+  @Nullable UnaryOperator<Taint> told;
 
   private int putOff;
 
-  /** Values that are known to add nothing to this one, the last ones. */
-  private Value[] absorbed = NONE_ABSORBED;
-
-  private int lastAbsorbed;
+  /** Values that are known to add nothing to this one. */
+  private Absorbed absorbed = Absorbed.NONE;
 
   /** The value from which this one was made by joining something to it. */
   private @Nullable Value first;
@@ -397,7 +391,7 @@ final class Value {
   /** What holds if the value may be either. */
   Value join(Value other) {
     Value there = other.core();
-    if (core() == there || hasAbsorbed(there) || other.isNothing()) {
+    if (core() == there || absorbed.has(there) || other.isNothing()) {
       return this;
     }
     if (other.first == this) {
@@ -405,7 +399,7 @@ final class Value {
     }
     if (equals(other)) {
       // Seen without carrying out what was put off.
-      absorb(there);
+      absorbed = absorbed.with(there);
       return this;
     }
     if (isNothing()) {
@@ -413,30 +407,11 @@ final class Value {
     }
     Value joined = ValueJoin.of(this, other);
     if (joined != this) {
-      joined.absorbed = absorbed.length == 0 ? absorbed : absorbed.clone();
-      joined.lastAbsorbed = lastAbsorbed;
-      joined.absorb(core());
+      joined.absorbed = absorbed.with(core());
       joined.first = this;
     }
-    joined.absorb(there);
+    joined.absorbed = joined.absorbed.with(there);
     return joined;
-  }
-
-  private boolean hasAbsorbed(Value value) {
-    for (Value each : absorbed) {
-      if (each == value) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private void absorb(Value value) {
-    if (absorbed.length == 0) {
-      absorbed = new Value[MOST_ABSORBED];
-    }
-    lastAbsorbed = (lastAbsorbed + 1) % MOST_ABSORBED;
-    absorbed[lastAbsorbed] = value;
   }
 
   static @Nullable Value either(@Nullable Value one, @Nullable Value other) {
@@ -492,7 +467,9 @@ final class Value {
 
   /** The same, with an identity if it has none. */
   Value identified(String root) {
-    return id != null || isNothing() || isClean() ? this : change().id(ValueId.of(root)).build();
+    return id != null || isNothing() || isClean()
+        ? this
+        : change().id(ValueId.of(root)).build();
   }
 
   /** Without the identities that {@code root} made, at every depth: they stood for one of many. */
@@ -500,18 +477,11 @@ final class Value {
     ValueBuilder changed = change();
     changed.id = id != null && id.root().equals(root) ? null : id;
     changed.shapes =
-        shapes.stream().map(shape -> shape.mapHoles(hole -> forget(hole, root))).toList();
+        shapes.stream().map(shape -> shape.mapHoles(hole -> hole.forget(root))).toList();
     changed.fields.replaceAll((name, value) -> value.forget(root));
     changed.others = others == null ? null : others.forget(root);
     changed.elements = elements == null ? null : elements.forget(root);
     return new Value(changed);
-  }
-
-  private static Shape.Hole forget(Shape.Hole hole, String root) {
-    ValueId of = hole.id();
-    return of == null || !of.root().equals(root)
-        ? hole
-        : new Shape.Hole(hole.taints(), null, hole.location());
   }
 
   Value clear(KindSet kinds) {
@@ -523,17 +493,7 @@ final class Value {
   }
 
   Value step(Location location, String sentence, TraceStep.Kind kind, int nesting) {
-    return told(new Step(location, sentence, kind, nesting));
-  }
-
-  /** One more step of a way. */
-  private record Step(Location location, String sentence, TraceStep.Kind kind, int nesting)
-      implements UnaryOperator<Taint> {
-
-    @Override
-    public Taint apply(Taint taint) {
-      return taint.step(location, sentence, kind, nesting);
-    }
+    return told(new LongerWay(location, sentence, kind, nesting));
   }
 
   /** Changes all that is known of its data, at every depth; structure and identity remain. */
@@ -592,16 +552,11 @@ final class Value {
     List<Shape> changed = new ArrayList<>(shapes.size());
     boolean same = true;
     for (Shape shape : shapes) {
-      Shape one = shape.mapHoles(hole -> map(hole, change));
+      Shape one = shape.mapHoles(hole -> hole.map(change));
       same &= one == shape;
       changed.add(one);
     }
     return same ? shapes : changed;
-  }
-
-  private static Shape.Hole map(Shape.Hole hole, UnaryOperator<Taint> change) {
-    Taints taints = hole.taints().map(change);
-    return taints == hole.taints() ? hole : new Shape.Hole(taints, hole.id(), hole.location());
   }
 
   @Override
@@ -629,50 +584,7 @@ final class Value {
 
   /** Whether {@code other} is equal and its data came the same way. */
   boolean isSame(Value other) {
-    if (this == other) {
-      return true;
-    }
-    if (hash != other.hash) {
-      return false;
-    }
-    Value here = base;
-    Value there = other.base;
-    if (here != null && there != null && Objects.equals(told, other.told) && here.isSame(there)) {
-      return true;
-    }
-    return equals(other) && everything().isSame(other.everything()) && sameParts(other);
-  }
-
-  /** The same of two that are equal. */
-  private boolean sameParts(Value other) {
-    if (isClean()) {
-      return true;
-    }
-    settle();
-    other.settle();
-    if (!whole.isSame(other.whole) || !keys.isSame(other.keys) || !sameShapes(other)) {
-      return false;
-    }
-    Iterator<Value> there = other.fields.values().iterator();
-    for (Value field : fields.values()) {
-      if (!field.isSame(there.next())) {
-        return false;
-      }
-    }
-    return isSame(others, other.others) && isSame(elements, other.elements);
-  }
-
-  private static boolean isSame(@Nullable Value one, @Nullable Value other) {
-    return one == null || other == null ? one == other : one.isSame(other);
-  }
-
-  private boolean sameShapes(Value other) {
-    for (int i = 0; i < shapes.size(); i++) {
-      if (!shapes.get(i).isSame(other.shapes.get(i))) {
-        return false;
-      }
-    }
-    return true;
+    return this == other || (hash == other.hash && SameWay.of(this, other));
   }
 
   @Override

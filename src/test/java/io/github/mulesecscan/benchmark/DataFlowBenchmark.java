@@ -104,15 +104,8 @@ public final class DataFlowBenchmark {
     String place = " " + flow.location() + " " + flow.parameter() + " " + flow.placement();
     results.add("  " + flow.kind() + place + " " + flow.mediaType() + " " + flow.text());
     for (TaintPath path : flow.paths()) {
-      results.add(
-          "    "
-              + path.origin()
-              + " "
-              + path.marks()
-              + " "
-              + path.confidence()
-              + " "
-              + path.untouched());
+      String sure = path.confidence() + " " + path.untouched();
+      results.add("    " + path.origin() + " " + path.marks() + " " + sure);
       path.steps().forEach(step -> results.add("      " + step));
       path.checks().forEach(step -> results.add("      check " + step));
     }

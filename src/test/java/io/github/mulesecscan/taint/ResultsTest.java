@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,7 +86,8 @@ class ResultsTest {
         assertThat(again.sinks()).isEqualTo(first.sinks());
         for (boolean outcome : new boolean[] {true, false}) {
           assertThat(
-                  evaluator.assume(script, outcome, event.roots(), event.guards(), event.nesting()))
+                  evaluator.assume(
+                      script, outcome, event.roots(), event.guards(), event.nesting()))
               .isEqualTo(
                   scripts
                       .evaluator()
@@ -121,15 +123,11 @@ class ResultsTest {
       events.add(new Event(with(roots, root, Value.CLEAN), Guards.NONE, 0));
     }
     for (String name : List.of("q", "row", "table")) {
-      Value value = roots.get("vars").field(name);
+      Value value = Objects.requireNonNull(roots.get("vars")).field(name);
+      Value constant = Value.constant("x");
       for (Value other :
-          List.of(
-              longer.apply(value),
-              Value.constant("x"),
-              value.weaken(),
-              Value.NOTHING,
-              two(value))) {
-        Value vars = roots.get("vars").change().field(name, other).build();
+          List.of(longer.apply(value), constant, value.weaken(), Value.NOTHING, two(value))) {
+        Value vars = Objects.requireNonNull(roots.get("vars")).change().field(name, other).build();
         events.add(new Event(with(roots, "vars", vars), Guards.NONE, 0));
       }
     }
@@ -154,7 +152,7 @@ class ResultsTest {
     Map<String, Value> roots = Scripts.roots(source);
     evaluator.evaluate(script, roots, Guards.NONE, 0);
     long once = evaluator.steps();
-    Value vars = roots.get("vars").change().field("row", Value.CLEAN).build();
+    Value vars = Objects.requireNonNull(roots.get("vars")).change().field("row", Value.CLEAN).build();
     evaluator.evaluate(script, with(roots, "vars", vars), Guards.NONE, 0);
 
     assertThat(evaluator.steps()).isEqualTo(once);

@@ -1,0 +1,54 @@
+package io.github.mulesecscan.taint;
+
+import java.util.Iterator;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Whether values that are equal hold data that came the same way. */
+final class SameWay {
+
+  private SameWay() {}
+
+  /** Whether the values are equal and their data came the same way. */
+  static boolean of(Value one, Value other) {
+    Value here = one.base;
+    Value there = other.base;
+    if (here != null
+        && there != null
+        && Objects.equals(one.told, other.told)
+        && here.isSame(there)) {
+      return true;
+    }
+    return one.equals(other)
+        && one.everything().isSame(other.everything())
+        && (one.everything().isEmpty() || parts(one, other));
+  }
+
+  private static boolean parts(Value one, Value other) {
+    one.settle();
+    other.settle();
+    if (!one.whole.isSame(other.whole) || !one.keys.isSame(other.keys) || !shapes(one, other)) {
+      return false;
+    }
+    Iterator<Value> there = other.fields.values().iterator();
+    for (Value field : one.fields.values()) {
+      if (!field.isSame(there.next())) {
+        return false;
+      }
+    }
+    return both(one.others, other.others) && both(one.elements, other.elements);
+  }
+
+  private static boolean both(@Nullable Value one, @Nullable Value other) {
+    return one == null || other == null ? one == other : one.isSame(other);
+  }
+
+  private static boolean shapes(Value one, Value other) {
+    for (int i = 0; i < one.shapes.size(); i++) {
+      if (!one.shapes.get(i).isSame(other.shapes.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
