@@ -467,9 +467,7 @@ final class Value {
 
   /** The same, with an identity if it has none. */
   Value identified(String root) {
-    return id != null || isNothing() || isClean()
-        ? this
-        : change().id(ValueId.of(root)).build();
+    return id != null || isNothing() || isClean() ? this : change().id(ValueId.of(root)).build();
   }
 
   /** Without the identities that {@code root} made, at every depth: they stood for one of many. */

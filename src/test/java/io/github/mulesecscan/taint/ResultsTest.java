@@ -86,8 +86,7 @@ class ResultsTest {
         assertThat(again.sinks()).isEqualTo(first.sinks());
         for (boolean outcome : new boolean[] {true, false}) {
           assertThat(
-                  evaluator.assume(
-                      script, outcome, event.roots(), event.guards(), event.nesting()))
+                  evaluator.assume(script, outcome, event.roots(), event.guards(), event.nesting()))
               .isEqualTo(
                   scripts
                       .evaluator()
@@ -152,7 +151,8 @@ class ResultsTest {
     Map<String, Value> roots = Scripts.roots(source);
     evaluator.evaluate(script, roots, Guards.NONE, 0);
     long once = evaluator.steps();
-    Value vars = Objects.requireNonNull(roots.get("vars")).change().field("row", Value.CLEAN).build();
+    Value vars =
+        Objects.requireNonNull(roots.get("vars")).change().field("row", Value.CLEAN).build();
     evaluator.evaluate(script, with(roots, "vars", vars), Guards.NONE, 0);
 
     assertThat(evaluator.steps()).isEqualTo(once);
