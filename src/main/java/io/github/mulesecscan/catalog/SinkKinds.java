@@ -37,7 +37,11 @@ public final class SinkKinds {
                       .optional(
                           "discloses",
                           Shape.bool(),
-                          "Whether data gets known there: nothing but hiding it makes it harmless.")),
+                          "Whether data gets known there: nothing but hiding it makes it harmless.")
+                      .optional(
+                          "quotes-become",
+                          Shape.listOf(Shape.text()),
+                          "Of a kind x-escaped: what takes the place of single quotes.")),
               "The kinds.");
 
   private final List<SinkKind> kinds;
@@ -57,6 +61,7 @@ public final class SinkKinds {
    * @param numberHarms whether even a number, boolean or date is not harmless
    * @param textIsHarmless whether any text is harmless, and only an object is not
    * @param discloses whether data gets known there: nothing but hiding it makes it harmless
+   * @param quotesBecome what takes the place of single quotes where a text is escaped for the kind
    */
   public record SinkKind(
       String name,
@@ -66,9 +71,11 @@ public final class SinkKinds {
       boolean anyTextHarms,
       boolean numberHarms,
       boolean textIsHarmless,
-      boolean discloses) {
+      boolean discloses,
+      List<String> quotesBecome) {
     public SinkKind {
       sequences = List.copyOf(sequences);
+      quotesBecome = List.copyOf(quotesBecome);
     }
   }
 
@@ -128,6 +135,7 @@ public final class SinkKinds {
         item.optionalBoolean("any-text-harms").orElse(false) || discloses,
         item.optionalBoolean("number-harms").orElse(false) || discloses,
         item.optionalBoolean("text-is-harmless").orElse(false),
-        discloses);
+        discloses,
+        item.textList("quotes-become"));
   }
 }

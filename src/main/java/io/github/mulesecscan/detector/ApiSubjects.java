@@ -242,13 +242,14 @@ final class ApiSubjects {
 
   private void properties(
       Part part, ApiType type, ApiSubject operation, String name, String mediaType) {
+    List<String> names = type.properties().stream().map(ApiType.Property::name).toList();
     for (ApiType.Property property : type.properties()) {
       Facts own = new Facts().add("name", property.name(), property.location());
       own.add("media-type", mediaType, type.location());
       own.add("required", String.valueOf(property.required()), property.location());
       own.add("owner", name, type.location());
       type(property.type(), own);
-      data(property.name()).ifPresent(data -> own.add("data", data, property.location()));
+      data(property.name(), names).ifPresent(data -> own.add("data", data, property.location()));
       found.add(
           new ApiSubject(
               part,
@@ -261,10 +262,13 @@ final class ApiSubjects {
     }
   }
 
-  /** What a property holds, as its name tells: a category of data about people, or a credential. */
-  private static Optional<String> data(String name) {
+  /**
+   * What a property holds, as its name and those beside it tell: a category of data about people,
+   * or a credential.
+   */
+  private static Optional<String> data(String name, List<String> beside) {
     return PERSONAL
-        .category(name)
+        .category(name, beside)
         .map(PersonalNames.Category::id)
         .or(() -> SECRETS.names().isSecret(name) ? Optional.of("credential") : Optional.empty());
   }

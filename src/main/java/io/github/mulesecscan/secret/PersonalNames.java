@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,12 +40,20 @@ public final class PersonalNames {
                           Shape.mapOf(NAMES),
                           "the same in other languages and countries")),
               "what is told apart")
-          .required("harmless-beginnings", NAMES, "first words of names of other things");
+          .required("harmless-beginnings", NAMES, "first words of names of other things")
+          .required(
+              "other-meanings",
+              Shape.listOf(
+                  Shape.object("other-meaning")
+                      .required("names", NAMES, "names of fields")
+                      .required("beside", NAMES, "last words of fields beside it")),
+              "what names mean beside others");
 
   private final Map<List<String>, Category> endings;
   private final Map<List<String>, Category> names;
   private final Set<String> harmless;
   private final List<Category> categories;
+  private final Map<List<String>, Set<String>> besides;
   private final int longest;
 
   private PersonalNames(YamlReader reader) {
@@ -69,6 +78,11 @@ public final class PersonalNames {
       }
     }
     longest = words;
+    besides = new LinkedHashMap<>();
+    for (YamlReader item : reader.list("other-meanings")) {
+      Set<String> beside = Set.copyOf(item.textList("beside"));
+      item.textList("names").forEach(name -> besides.put(List.of(name.split(" ", -1)), beside));
+    }
   }
 
   /**
@@ -110,6 +124,19 @@ public final class PersonalNames {
       }
     }
     return Optional.empty();
+  }
+
+  /** The same, of a field that has others beside it: the pin of an address is no secret. */
+  public Optional<Category> category(String name, Collection<String> others) {
+    Set<String> beside = besides.getOrDefault(NameWords.of(name), Set.of());
+    boolean other =
+        !beside.isEmpty()
+            && others.stream().map(NameWords::of).anyMatch(words -> endsIn(words, beside));
+    return other ? Optional.empty() : category(name);
+  }
+
+  private static boolean endsIn(List<String> words, Set<String> last) {
+    return !words.isEmpty() && last.contains(words.get(words.size() - 1));
   }
 
   private int add(String name, Category category) {

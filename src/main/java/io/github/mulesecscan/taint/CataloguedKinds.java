@@ -30,7 +30,8 @@ final class CataloguedKinds {
         kind.sequences(),
         !kind.anyTextHarms(),
         !kind.numberHarms(),
-        kind.textIsHarmless());
+        kind.textIsHarmless(),
+        kind.quotesBecome());
   }
 
   Kinds kinds() {

@@ -2,6 +2,7 @@ package io.github.mulesecscan.taint;
 
 import io.github.mulesecscan.finding.TraceStep;
 import io.github.mulesecscan.syntax.xml.XmlElement;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +12,10 @@ import java.util.TreeMap;
 final class ErrorHandlers {
 
   private static final Set<String> INTERNAL = Set.of("description", "detailedDescription", "cause");
+
+  /** Processors of handlers that make the answer. */
+  private static final Set<String> ANSWERING =
+      Set.of("set-payload", "set-variable", "remove-variable", "ee:transform", "logger");
 
   private final FlowInterpreter flows;
   private final Analysis analysis;
@@ -76,7 +81,7 @@ final class ErrorHandlers {
   private Outcome caught(XmlElement handler, String type, State failed) {
     State state = failed.withError(told(failed.error(), handler));
     new Parameters(analysis, handler, state).own();
-    Outcome outcome = flows.chain(flows.processors(handler), state);
+    Outcome outcome = processed(handler, state);
     if (outcome.normal().isEmpty()) {
       return outcome;
     }
@@ -85,6 +90,23 @@ final class ErrorHandlers {
       return outcome.withNormal(after.withError(Value.NOTHING));
     }
     return new Outcome(Optional.empty(), outcome.failures().join(Failures.of(type, after)));
+  }
+
+  /**
+   * Runs the processors of a handler. That one of them fails which only makes the answer is left
+   * out: whatever the event held would reach the caller past the very handler that replaces it.
+   */
+  private Outcome processed(XmlElement handler, State state) {
+    Outcome so = Outcome.of(state);
+    for (XmlElement processor : flows.processors(handler)) {
+      if (so.normal().isEmpty()) {
+        return so;
+      }
+      Outcome next = flows.chain(List.of(processor), so.normal().get());
+      boolean sure = ANSWERING.contains(analysis.uris().name(processor));
+      so = new Outcome(next.normal(), sure ? so.failures() : next.failures().join(so.failures()));
+    }
+    return so;
   }
 
   /** What a handler can tell of an error: how the application works, and what was in the data. */

@@ -35,6 +35,7 @@ public final class Kinds {
    * @param languageDecides whether a text without those is harmless; false where no text is
    * @param clearedByNumber whether a number, boolean or date is harmless
    * @param clearedByText whether any text is harmless, and only an object is not
+   * @param quotesBecome what takes the place of single quotes where a text is escaped for the kind
    */
   public record Kind(
       String name,
@@ -42,9 +43,22 @@ public final class Kinds {
       List<String> sequences,
       boolean languageDecides,
       boolean clearedByNumber,
-      boolean clearedByText) {
+      boolean clearedByText,
+      List<String> quotesBecome) {
     public Kind {
       sequences = List.copyOf(sequences);
+      quotesBecome = List.copyOf(quotesBecome);
+    }
+
+    /** A kind that nothing is escaped for. */
+    public Kind(
+        String name,
+        String characters,
+        List<String> sequences,
+        boolean languageDecides,
+        boolean clearedByNumber,
+        boolean clearedByText) {
+      this(name, characters, sequences, languageDecides, clearedByNumber, clearedByText, List.of());
     }
   }
 
@@ -115,6 +129,15 @@ public final class Kinds {
     return of(
         kinds.stream()
             .filter(kind -> kind.languageDecides() && isHarmless(kind, language))
+            .map(Kind::name)
+            .toList());
+  }
+
+  /** The kinds that a text is escaped for if {@code replacement} stands for each single quote. */
+  KindSet escapedBy(String replacement) {
+    return of(
+        kinds.stream()
+            .filter(kind -> kind.quotesBecome().contains(replacement))
             .map(Kind::name)
             .toList());
   }

@@ -9,6 +9,12 @@ import java.util.Set;
 /** {@code text replace pattern with replacement}: may take the dangerous characters out. */
 final class Replacements {
 
+  private static final String ESCAPES =
+      "Quotes are escaped, which protects between quotes only, and not in every dialect";
+
+  private static final String NOTHING_CHANGES =
+      "Nothing is changed: both texts are the same once their escapes are read";
+
   private final Interpreter at;
   private final Expr.Call call;
   private final Expr.Call replace;
@@ -29,7 +35,8 @@ final class Replacements {
             ? Optional.empty()
             : Constants.text(pattern).filter(constant -> !constant.isEmpty());
     at.eval(pattern);
-    KindSet cleared = cleared(pattern, with);
+    KindSet escaped = literal.filter("'"::equals).isPresent() ? escaped(with) : KindSet.NONE;
+    KindSet cleared = cleared(pattern, with).union(escaped);
     Value result =
         literal.isPresent() && !text.hasParts()
             ? Texts.replace(text.clear(cleared), literal.get(), with)
@@ -37,8 +44,21 @@ final class Replacements {
     if (with.constant().filter(Replacements::isMask).isPresent()) {
       result = at.hidden(result);
     }
+    boolean same = literal.isPresent() && literal.equals(with.constant());
     String sentence = "It goes through " + at.unit().quote(call);
-    return at.step(call, sentence, result);
+    Value passed = at.step(call, same ? sentence + ", which changes nothing" : sentence, result);
+    return same || !escaped.isEmpty() ? noted(passed, same ? NOTHING_CHANGES : ESCAPES) : passed;
+  }
+
+  /** Somebody meant to protect the value, and has to be told why that does not do. */
+  private Value noted(Value value, String sentence) {
+    int nesting = at.run().nesting();
+    return value.mapTaints(
+        taint -> taint.check(at.locate(call.arguments().get(1)), sentence, nesting));
+  }
+
+  private KindSet escaped(Value with) {
+    return with.constant().map(at.run().kinds()::escapedBy).orElse(KindSet.NONE);
   }
 
   /** Stars and the like stand for what must not be seen. */

@@ -101,8 +101,9 @@ final class SinkRecorder {
       boolean harmless =
           kinds.contains(taint.cleared(), kind)
               || (quoted && kinds.contains(taint.cleared(), kind + "-quoted"));
+      boolean escaped = quoted && kinds.contains(taint.cleared(), kind + "-escaped");
       if (!harmless) {
-        dangerous = dangerous.join(Taints.of(taint));
+        dangerous = dangerous.join(Taints.of(escaped ? taint.doubt() : taint));
       }
     }
     if (dangerous.isEmpty()) {

@@ -26,6 +26,7 @@ final class Scripts {
       new Kinds(
           List.of(
               new Kinds.Kind("sql", "'\"\\;() \t\n\r=", List.of("--", "/*"), true, true, false),
+              new Kinds.Kind("sql-escaped", "", List.of(), false, false, false, List.of("''", "")),
               new Kinds.Kind("file-path", "/\\", List.of(".."), true, true, false),
               new Kinds.Kind("url-path", "/?#\\%", List.of(".."), true, true, false),
               new Kinds.Kind("url-host", "/:@.", List.of(), true, true, false),

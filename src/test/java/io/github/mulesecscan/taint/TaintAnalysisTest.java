@@ -369,6 +369,58 @@ class TaintAnalysisTest {
         .containsExactly("It is checked by `validation:is-url`");
   }
 
+  private static String escaped(String open, String replacement, String close) {
+    return "<flow name='f'><http:listener/><db:select><db:sql>#[\"select 1 from t where a = %s\" ++ "
+            .formatted(open)
+        + "(payload.a replace \"'\" with \"%s\") ++ \"%s\"]".formatted(replacement, close)
+        + "</db:sql></db:select></flow>";
+  }
+
+  @Test
+  void takesForAGuessThatEscapedQuotesAreBrokenOutOf() {
+    assertThat(confidences(apps.analyse(escaped("'", "''", "'")))).containsExactly(Confidence.LOW);
+    assertThat(confidences(apps.analyse(escaped("'", "", "'")))).containsExactly(Confidence.LOW);
+    assertThat(confidences(apps.analyse(escaped("'", "\\'", "'"))))
+        .containsExactly(Confidence.HIGH);
+    assertThat(confidences(apps.analyse(escaped("", "''", "")))).containsExactly(Confidence.HIGH);
+  }
+
+  @Test
+  void tellsWhyEscapedQuotesDoNotProtect() {
+    assertThat(checks(escaped("'", "''", "'"))).singleElement().asString().startsWith("Quotes are");
+    // In DataWeave this is a single quote, and no backslash is left.
+    assertThat(checks(escaped("'", "\\'", "'")))
+        .singleElement()
+        .asString()
+        .startsWith("Nothing is");
+  }
+
+  private List<String> checks(String content) {
+    return only(apps.analyse(content), "sql").paths().get(0).checks().stream()
+        .map(TraceStep::message)
+        .toList();
+  }
+
+  @Test
+  void doesNotLookPastTheHandlerThatReplacesTheAnswer() {
+    String flow =
+        "<flow name='f'><http:listener><http:error-response><http:body>#[vars.w]</http:body>"
+            + "</http:error-response></http:listener>"
+            + "<try><set-variable variableName='w' value='#[payload]'/><http:request url='https://a.b'/>"
+            + "<error-handler><on-error-propagate>%s</on-error-propagate></error-handler></try></flow>";
+    String answer = "<set-variable variableName='w' value='#[{a: 1}]'/>";
+
+    assertThat(inFailures(flow.formatted("<logger/>"))).isNotEmpty();
+    assertThat(inFailures(flow.formatted(answer))).isEmpty();
+    assertThat(inFailures(flow.formatted("<db:insert/>" + answer))).isNotEmpty();
+  }
+
+  private List<TaintFlow> inFailures(String content) {
+    return apps.analyse(content).flows().stream()
+        .filter(flow -> flow.component().getName().equals("error-response"))
+        .toList();
+  }
+
   @Test
   void tellsPartsOfUrlsApart() {
     String request = "<flow name='f'><http:listener/><http:request url=\"#[%s]\"/></flow>";
