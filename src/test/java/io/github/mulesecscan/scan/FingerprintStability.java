@@ -2,6 +2,7 @@ package io.github.mulesecscan.scan;
 
 import io.github.mulesecscan.catalog.Catalog;
 import io.github.mulesecscan.detector.Detectors;
+import io.github.mulesecscan.finding.Finding;
 import io.github.mulesecscan.project.ApplicationFinder;
 import io.github.mulesecscan.rule.DetectorRegistry;
 import io.github.mulesecscan.rule.Rule;
@@ -22,8 +23,8 @@ import java.util.stream.Stream;
 
 /**
  * Whether findings are known again after {@link HarmlessEdit}s of the applications below a folder:
- * {@code DIR [--lost]}. Each is copied, scanned, edited and scanned again; {@code --lost} lists the
- * findings that have another name then.
+ * {@code DIR [EDIT] [--lost]}. Each is copied, scanned, edited and scanned again; {@code --lost}
+ * lists the findings that have another name then, and {@code FLOWS_REVERSED} makes no other edit.
  */
 public final class FingerprintStability {
 
@@ -60,20 +61,30 @@ public final class FingerprintStability {
    * @param same how many have the same fingerprint
    * @param known how many a baseline of the first scan knows
    * @param lost those that have another fingerprint
+   * @param gained those of the second scan whose fingerprint is new
    */
-  record Outcome(int findings, int same, int known, List<ReportedFinding> lost) {}
+  record Outcome(
+      int findings,
+      int same,
+      int known,
+      List<ReportedFinding> lost,
+      List<ReportedFinding> gained) {}
 
   Outcome after(HarmlessEdit edit) throws IOException {
     write(edit);
     ScanResult result = scan();
-    Set<String> names = new HashSet<>();
-    result.findings().forEach(one -> names.add(one.fingerprint()));
-    List<ReportedFinding> lost =
-        before.findings().stream().filter(one -> !names.contains(one.fingerprint())).toList();
+    List<ReportedFinding> lost = without(before, result);
     ScanResult compared = BaselineComparison.compare(result, baseline(), this::exists, true);
     int fixed = compared.baseline() == null ? 0 : compared.baseline().fixed().size();
     int all = before.findings().size();
-    return new Outcome(all, all - lost.size(), all - fixed, lost);
+    return new Outcome(all, all - lost.size(), all - fixed, lost, without(result, before));
+  }
+
+  /** The findings of {@code one} whose fingerprints {@code other} does not have. */
+  private static List<ReportedFinding> without(ScanResult one, ScanResult other) {
+    Set<String> names = new HashSet<>();
+    other.findings().forEach(finding -> names.add(finding.fingerprint()));
+    return one.findings().stream().filter(each -> !names.contains(each.fingerprint())).toList();
   }
 
   private Baseline baseline() {
@@ -145,12 +156,19 @@ public final class FingerprintStability {
     }
   }
 
+  private static String show(ReportedFinding one) {
+    Finding finding = one.finding();
+    return finding.ruleId() + " " + finding.location() + " " + finding.anchor();
+  }
+
   public static void main(String[] arguments) throws IOException {
     List<String> options = List.of(arguments);
     PrintStream out = System.out;
     Path folder = Files.createTempDirectory("fingerprints");
     FingerprintStability stability = new FingerprintStability(Path.of(options.get(0)), folder);
-    for (HarmlessEdit edit : HarmlessEdit.values()) {
+    List<HarmlessEdit> edits =
+        Stream.of(HarmlessEdit.values()).filter(edit -> options.contains(edit.name())).toList();
+    for (HarmlessEdit edit : edits.isEmpty() ? List.of(HarmlessEdit.values()) : edits) {
       Outcome outcome = stability.after(edit);
       out.printf(
           Locale.ROOT,
@@ -160,17 +178,8 @@ public final class FingerprintStability {
           outcome.findings(),
           outcome.known());
       if (options.contains("--lost")) {
-        outcome
-            .lost()
-            .forEach(
-                one ->
-                    out.println(
-                        "  "
-                            + one.finding().ruleId()
-                            + " "
-                            + one.finding().location()
-                            + " "
-                            + one.finding().anchor()));
+        outcome.lost().forEach(one -> out.println("  - " + show(one)));
+        outcome.gained().forEach(one -> out.println("  + " + show(one)));
       }
     }
     stability.delete();
