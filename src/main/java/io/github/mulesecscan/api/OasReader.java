@@ -3,6 +3,7 @@ package io.github.mulesecscan.api;
 import io.github.mulesecscan.api.ApiParameter.In;
 import io.github.mulesecscan.api.ApiType.Kind;
 import io.github.mulesecscan.api.Operation.Response;
+import io.github.mulesecscan.source.Diagnostic.Level;
 import io.github.mulesecscan.source.SourcePath;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ final class OasReader {
   private static final Map<String, In> PLACES =
       Map.of("path", In.PATH, "query", In.QUERY, "header", In.HEADER, "cookie", In.COOKIE);
 
+  private final SpecificationFiles files;
   private final ApiLanguage language;
   private final Part root;
   private final JsonSchemas schemas;
@@ -34,6 +36,7 @@ final class OasReader {
     this.schemas = new JsonSchemas(files, references);
     this.root = references.scope(file).part(file);
     this.security = new OasSecurity(files, root);
+    this.files = files;
   }
 
   static ApiSpecification read(SpecificationFiles files, ApiLanguage language, Scope.File file) {
@@ -49,6 +52,12 @@ final class OasReader {
       }
     }
     Optional<Part> info = root.get("info");
+    demand(root, "info");
+    info.ifPresent(part -> demand(part, "title"));
+    info.ifPresent(part -> demand(part, "version"));
+    if (language != ApiLanguage.OAS_3_1) {
+      demand(root, "paths");
+    }
     Map<String, ApiText> facts = new TreeMap<>();
     for (String key : List.of("version", "description")) {
       info.flatMap(part -> part.text(key)).ifPresent(text -> facts.put(key, text));
@@ -65,6 +74,14 @@ final class OasReader {
         security.all(),
         operations,
         null);
+  }
+
+  /** Tells of a key that the language demands and {@code part} does not have. */
+  private void demand(Part part, String key) {
+    if (part.get(key).isEmpty()) {
+      files.report(
+          Level.WARNING, "api-key-missing", part.location(), "there is no '" + key + "'");
+    }
   }
 
   private List<ApiText> protocols() {

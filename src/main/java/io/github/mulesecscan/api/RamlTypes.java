@@ -61,6 +61,11 @@ final class RamlTypes {
           entry("file", Kind.FILE),
           entry("nil", Kind.NULL));
 
+  /** Whether {@code name} is a type of the language itself. */
+  static boolean isBuiltIn(String name) {
+    return BUILT_IN.containsKey(name);
+  }
+
   private final SpecificationFiles files;
   private final RamlDeclarations declarations;
   private final JsonSchemas schemas;

@@ -50,6 +50,17 @@ final class SpecificationFiles {
     return Optional.ofNullable(texts.get(path));
   }
 
+  /**
+   * What the first line of a RAML file says that it is, {@code Library}; empty for a root or a file
+   * without such a line.
+   */
+  String fragment(SourcePath path) {
+    String content = text(path).map(SourceText::content).orElse("");
+    int end = content.indexOf('\n');
+    String[] words = (end < 0 ? content : content.substring(0, end)).strip().split("\\s+", -1);
+    return words.length > 2 && words[0].equals("#%RAML") ? words[2] : "";
+  }
+
   /** Whether {@code path} is of a format that is read as YAML or JSON. */
   static boolean isParsed(SourcePath path) {
     return PARSED.contains(path.extension());

@@ -36,6 +36,11 @@ final class SpecificationReader {
       if (!foreign && !extended.contains(path)) {
         read(path).ifPresent(found::add);
       }
+      if (!foreign && header(path).matches("#%RAML +1\\.0 +Library")) {
+        files
+            .node(path)
+            .ifPresent(node -> RamlCheck.checkLibrary(files, new Scope.File(path, node)));
+      }
     }
     return found;
   }
@@ -118,7 +123,12 @@ final class SpecificationReader {
       return Optional.empty();
     }
     ApiLanguage language = version.equals("0.8") ? ApiLanguage.RAML_0_8 : ApiLanguage.RAML_1_0;
-    return Optional.of(RamlReader.read(files, language, chain(path, root.get())));
+    List<Scope.File> chain = chain(path, root.get());
+    ApiSpecification api = RamlReader.read(files, language, chain);
+    if (language == ApiLanguage.RAML_1_0) {
+      RamlCheck.check(files, chain);
+    }
+    return Optional.of(api);
   }
 
   /** The file and what it is laid over. */

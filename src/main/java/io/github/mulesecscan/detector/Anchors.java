@@ -12,6 +12,12 @@ import java.util.Optional;
  */
 final class Anchors {
 
+  /**
+   * The name of what is found once in an application: the element that stands for it is another
+   * when others come before it.
+   */
+  static final String APPLICATION = "application";
+
   private static final int LONGEST_NAME = 80;
 
   private final Namespaces namespaces;

@@ -241,7 +241,7 @@ final class ApiDetector implements Detector {
           .required(
               "each",
               Shape.listOf(ApiConditions.partShape()).orSingle().nonEmpty(),
-              "What is judged. `type` and `property` are object types of requests and their"
+              "What is judged. `grant` and `scheme-url` are those of OAuth 2.0, `type` and `property` are object types of requests and their"
                   + " properties, `response-property` one of what is answered, `route` a flow that"
                   + " APIkit calls, `parameter-use` an expression in it that names a query or URI"
                   + " parameter.")
@@ -250,7 +250,8 @@ final class ApiDetector implements Detector {
               "per",
               Shape.text().oneOf(List.of("api", "operation", "owner")),
               "One finding for all of an API, of an operation, or of the owner (of a property its"
-                  + " type, of a parameter or body its operation); for each where absent.")
+                  + " type, of a parameter or body its operation; the grants of a scheme are one, its"
+                  + " addresses another); for each where absent.")
           .optional(
               "report",
               Shape.listOf(Shape.text().oneOf(ApiConditions.FACTS)).orSingle(),

@@ -46,6 +46,8 @@ record ApiSubject(
     API("api"),
     SERVER("server"),
     SCHEME("scheme"),
+    GRANT("grant"),
+    SCHEME_URL("scheme-url"),
     OPERATION("operation"),
     PARAMETER("parameter"),
     BODY("body"),

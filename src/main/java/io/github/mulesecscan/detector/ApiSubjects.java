@@ -132,7 +132,21 @@ final class ApiSubjects {
         api.operations().stream()
             .anyMatch(operation -> operation.security().schemes().contains(scheme));
     facts.add("used", String.valueOf(used), scheme.location());
-    add(Part.SCHEME, scheme.name(), scheme.location(), facts.done(), root);
+    ApiSubject whole = add(Part.SCHEME, scheme.name(), scheme.location(), facts.done(), root);
+    settings(Part.GRANT, "grant", scheme.grants(), whole);
+    settings(Part.SCHEME_URL, "url", scheme.urls(), whole);
+  }
+
+  /** The values of one setting of a scheme; they alone are known of it under {@code fact}. */
+  private void settings(Part part, String fact, List<ApiText> values, ApiSubject scheme) {
+    for (ApiText value : values) {
+      Map<String, List<ApiText>> facts = new TreeMap<>();
+      facts.put("grant", List.of());
+      facts.put("url", List.of());
+      facts.put(fact, List.of(value));
+      Location first = values.get(0).location();
+      found.add(new ApiSubject(part, scheme.name(), value.location(), facts, first, scheme, api));
+    }
   }
 
   private void operation(Operation operation) {

@@ -80,7 +80,7 @@ final class ElementDetector implements Detector {
     return reporting
         .finding(
             place.location(),
-            place.anchor(),
+            once ? Anchors.APPLICATION : place.anchor(),
             new Words(scope).ofElement(element, outcome, marked.isEmpty() ? main : marked),
             grade.severity(),
             grade.confidence(),
@@ -115,7 +115,7 @@ final class ElementDetector implements Detector {
           .optional("report", ReportedPlace.shape(), ReportedPlace.DESCRIPTION)
           .including(
               RepairReader.key("element", ElementConditions.CONDITIONS, ElementSteps.shapes()))
-          .optional("once", Shape.bool(), "Only the first one of the application is reported.");
+          .optional("once", Shape.bool(), "Only the first one of the application is reported, as a finding of the application.");
     }
 
     @Override

@@ -119,9 +119,8 @@ final class PolicyConditions extends ConditionReader<PolicySubject> {
       return values.stream().anyMatch(value -> passes(subject, value, evaluation));
     }
 
-    /** Whether the whole configuration is a variable: what is not seen in it may be there. */
     private boolean isHidden(PolicySubject subject) {
-      return !fact && subject.configuration(".").stream().anyMatch(PolicyValue::isUnresolved);
+      return !fact && subject.isHidden();
     }
 
     private boolean passes(PolicySubject subject, PolicyValue value, Evaluation evaluation) {

@@ -12,9 +12,14 @@ import java.util.List;
  *
  * @param name what they are for, as messages say it
  * @param anyOf the policies
+ * @param with what holds for one that counts
  * @param when where it is needed
  */
-record PolicyRequirement(String name, List<Wildcard> anyOf, Condition<PolicySubject> when) {
+record PolicyRequirement(
+    String name,
+    List<Wildcard> anyOf,
+    Condition<PolicySubject> with,
+    Condition<PolicySubject> when) {
 
   PolicyRequirement {
     anyOf = List.copyOf(anyOf);
@@ -25,6 +30,10 @@ record PolicyRequirement(String name, List<Wildcard> anyOf, Condition<PolicySubj
             Shape.object("policy-requirement")
                 .required("name", Shape.text().nonEmpty(), "What the policies are for.")
                 .required("any-of", ElementConditions.TEXTS, "Policies of which one is enough.")
+                .optional(
+                    "with",
+                    PolicyConditions.CONDITIONS,
+                    "What has to hold for the configuration of such a policy to count.")
                 .optional("when", PolicyConditions.CONDITIONS, "Where it is needed."))
         .nonEmpty();
   }
@@ -36,6 +45,7 @@ record PolicyRequirement(String name, List<Wildcard> anyOf, Condition<PolicySubj
                 new PolicyRequirement(
                     each.optionalText("name").orElse(""),
                     each.textList("any-of").stream().map(Wildcard::of).toList(),
+                    new PolicyConditions(context).all(each, "with"),
                     new PolicyConditions(context).all(each, "when")))
         .toList();
   }
@@ -46,6 +56,11 @@ record PolicyRequirement(String name, List<Wildcard> anyOf, Condition<PolicySubj
         api.around().stream().map(GatewayPolicy::name).anyMatch(PolicyValue::isUnresolved);
     return !unknown
         && when.holds(api, new Evaluation(scope, ""))
-        && !PolicyConditions.isApplied(api.around(), anyOf);
+        && api.applied().noneMatch(policy -> counts(policy, scope));
+  }
+
+  private boolean counts(PolicySubject policy, Scope scope) {
+    return anyOf.stream().anyMatch(each -> each.matches(policy.name()))
+        && (policy.isHidden() || with.holds(policy, new Evaluation(scope, "")));
   }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * A policy, an SLA tier, or an API with its policies and tiers.
@@ -92,6 +93,22 @@ record PolicySubject(
         .toList();
   }
 
+  /** The policies around it that are not disabled, each as a subject. */
+  Stream<PolicySubject> applied() {
+    return around.stream()
+        .filter(each -> !each.isDisabled())
+        .map(
+            each ->
+                new PolicySubject(
+                    each.name().text(),
+                    each.location(),
+                    Optional.of(each),
+                    Optional.empty(),
+                    api,
+                    around,
+                    tiers));
+  }
+
   /** What is known of it under {@code fact}. */
   List<PolicyValue> fact(String fact) {
     return switch (fact) {
@@ -134,6 +151,11 @@ record PolicySubject(
         .map(it -> named(it.configuration(), plain))
         .or(() -> tier.map(it -> named(it.settings(), plain)))
         .orElse(List.of());
+  }
+
+  /** Whether the whole configuration is a variable: what is not seen in it may be there. */
+  boolean isHidden() {
+    return configuration(".").stream().anyMatch(PolicyValue::isUnresolved);
   }
 
   private String format() {

@@ -17,6 +17,7 @@ import io.github.mulesecscan.syntax.yaml.YamlScalar;
 import io.github.mulesecscan.syntax.yaml.YamlSequence;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Reports credentials of the application by where they stand and how they were recognised. */
 final class SecretDetector implements Detector {
+
+  /**
+   * Which of several places of a value is the one that is marked: their order in a file may change
+   * with that of attributes and flows.
+   */
+  private static final Comparator<Credential> BY_NAME_OF_PLACE =
+      Comparator.comparing((Credential one) -> one.location().path())
+          .thenComparing(Credential::anchor);
 
   private final Filter filter;
   private final List<Case> cases;
@@ -63,7 +72,8 @@ final class SecretDetector implements Detector {
     return credential.location().path() + ":" + line + " " + credential.value();
   }
 
-  private void report(List<Credential> places, Manifest manifest, Reporting reporting) {
+  private void report(List<Credential> found, Manifest manifest, Reporting reporting) {
+    List<Credential> places = found.stream().sorted(BY_NAME_OF_PLACE).toList();
     Credential credential = places.get(0);
     Optional<Case> special =
         cases.stream().filter(one -> one.when().accepts(credential, manifest)).findFirst();

@@ -30,7 +30,12 @@ public record Manifest(
 
   private static final List<Fact> FACTS =
       List.of(
-          new Fact("exposure", "Who reaches it.", "external", "internal"),
+          new Fact(
+              "exposure",
+              "Who reaches it: callers from outside, from inside, or administrators alone.",
+              "external",
+              "internal",
+              "admin"),
           new Fact(
               "classification",
               "What the data is that it handles; several words may apply.",

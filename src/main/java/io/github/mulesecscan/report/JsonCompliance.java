@@ -46,6 +46,12 @@ final class JsonCompliance {
     json.texts("rules", control.rules());
     json.object(
         "open", () -> JsonReporter.writeCounts(json, SeverityCounts.open(control.findings())));
+    json.texts(
+        "findings",
+        control.findings().stream()
+            .filter(finding -> !finding.suppressed())
+            .map(ReportedFinding::fingerprint)
+            .toList());
     json.array("suppressed", () -> writeAccepted(json, control));
   }
 

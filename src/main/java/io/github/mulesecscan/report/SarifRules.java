@@ -10,9 +10,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The rules of a SARIF run, and the weaknesses that they point to. */
 final class SarifRules {
@@ -67,11 +70,12 @@ final class SarifRules {
 
   private void writeRule(RuleMetadata rule) throws IOException {
     json.field("id", rule.id());
-    json.field("name", RuleText.shortened(pascalCase(rule.id()), LONGEST_NAME));
+    json.field("name", RuleText.shortened(name(rule), LONGEST_NAME));
     writeText("shortDescription", VisibleText.line(rule.title()), LONGEST_DESCRIPTION);
     writeText("fullDescription", VisibleText.block(rule.why().strip()), LONGEST_DESCRIPTION);
-    if (RuleText.webAddress(rule).isPresent()) {
-      json.field("helpUri", RuleText.webAddress(rule).get());
+    Optional<String> help = RuleText.webAddress(rule).or(() -> weaknessPage(rule));
+    if (help.isPresent()) {
+      json.field("helpUri", help.get());
     }
     json.object(
         "help",
@@ -144,16 +148,25 @@ final class SarifRules {
   }
 
   /**
-   * {@code SqlInjection} for {@code sql-injection}: SARIF wants a name that differs from the id.
+   * {@code SqlInjection} for {@code sql-injection}: SARIF wants a name that differs from the id in
+   * more than upper case, so that of an id of one word is made of the words of its title, those of
+   * one letter left out: two upper case letters side by side are none of SARIF's names.
    */
-  private static String pascalCase(String id) {
-    StringBuilder name = new StringBuilder();
-    for (String word : id.split("-", -1)) {
-      if (!word.isEmpty()) {
-        name.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
-      }
+  private static String name(RuleMetadata rule) {
+    String name = pascalCase(Stream.of(rule.id().split("-", -1)));
+    if (!name.equalsIgnoreCase(rule.id())) {
+      return name;
     }
-    return name.toString();
+    String[] words = rule.title().split("[^A-Za-z0-9]+", -1);
+    String title = pascalCase(Stream.of(words).filter(word -> word.length() > 1));
+    return title.isEmpty() || title.equalsIgnoreCase(rule.id()) ? name + "Rule" : title;
+  }
+
+  private static String pascalCase(Stream<String> words) {
+    return words
+        .filter(word -> !word.isEmpty())
+        .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+        .collect(Collectors.joining());
   }
 
   private void writeTaxonomyReference() throws IOException {
@@ -187,7 +200,16 @@ final class SarifRules {
 
   private void writeTaxon(int number) throws IOException {
     json.field("id", weaknessId(number));
-    json.field("helpUri", "https://cwe.mitre.org/data/definitions/" + number + ".html");
+    json.field("helpUri", weaknessPage(number));
+  }
+
+  /** Where to read on about a rule that names no page of its own. */
+  private static Optional<String> weaknessPage(RuleMetadata rule) {
+    return rule.cwe().stream().findFirst().map(SarifRules::weaknessPage);
+  }
+
+  private static String weaknessPage(int number) {
+    return "https://cwe.mitre.org/data/definitions/" + number + ".html";
   }
 
   private static String weaknessId(int number) {

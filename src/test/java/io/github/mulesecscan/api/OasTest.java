@@ -154,6 +154,19 @@ class OasTest {
   }
 
   @Test
+  void tellsWhatTheLanguageDemandsAndIsNotThere() {
+    Specs specs =
+        new Specs()
+            .file("app/a.yaml", "openapi: 3.0.0\npaths: {}\n")
+            .file("app/b.yaml", "openapi: 3.0.0\ninfo: { version: '1' }\npaths: {}\n")
+            .file("app/c.yaml", "swagger: '2.0'\ninfo: { title: C, version: '1' }\n")
+            .file("app/d.yaml", "openapi: 3.1.0\ninfo: { title: D, version: '1' }\n");
+    assertThat(specs.problems())
+        .containsExactly(
+            "api-key-missing@a.yaml:1", "api-key-missing@b.yaml:2", "api-key-missing@c.yaml:1");
+  }
+
+  @Test
   void readsServersAndSecurityOfAsyncApi() {
     Specs specs =
         new Specs()

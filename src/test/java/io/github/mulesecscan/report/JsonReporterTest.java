@@ -3,12 +3,15 @@ package io.github.mulesecscan.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.mulesecscan.scan.ScanResult;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +60,29 @@ class JsonReporterTest {
                 .getAsJsonArray("edits")
                 .toString())
         .contains("\\u001b[31mred");
+  }
+
+  @Test
+  void everyEntryOfAStandardSaysWhatSupportsItAndWhatWasFound() {
+    JsonObject report = parse(json(SampleResults.everything()));
+    Set<String> words = new TreeSet<>();
+    for (JsonElement standard : report.getAsJsonArray("compliance")) {
+      for (JsonElement each : standard.getAsJsonObject().getAsJsonArray("controls")) {
+        JsonObject control = each.getAsJsonObject();
+        String status = control.get("status").getAsString();
+        words.add(status);
+        int open = control.getAsJsonObject("open").get("total").getAsInt();
+        JsonArray accepted = control.getAsJsonArray("suppressed");
+        boolean supported = !control.getAsJsonArray("rules").isEmpty();
+        assertThat(control.getAsJsonArray("findings")).hasSize(open);
+        assertThat(status.equals("open")).isEqualTo(open > 0);
+        assertThat(status.equals("accepted")).isEqualTo(open == 0 && !accepted.isEmpty());
+        assertThat(supported).isNotEqualTo(status.equals("no-rule") || status.equals("not-static"));
+        accepted.forEach(
+            one -> assertThat(one.getAsJsonObject().get("reason").getAsString()).isNotBlank());
+      }
+    }
+    assertThat(words).contains("open", "accepted", "no-rule", "not-static");
   }
 
   @Test

@@ -58,7 +58,9 @@ class SarifReporterTest {
   void rulesHaveWhatCodeScanningRequires(String format, ScanResult sample) {
     for (JsonObject rule : objects(driver(run(format, sample)).getAsJsonArray("rules"))) {
       assertThat(rule.get("id").getAsString()).isNotEmpty();
-      assertThat(rule.get("name").getAsString()).hasSizeBetween(1, 255);
+      assertThat(rule.get("name").getAsString())
+          .hasSizeBetween(1, 255)
+          .isNotEqualToIgnoringCase(rule.get("id").getAsString());
       assertThat(text(rule, "shortDescription")).hasSizeBetween(1, 1024);
       assertThat(text(rule, "fullDescription")).hasSizeBetween(1, 1024);
       assertThat(text(rule, "help")).isNotEmpty();
@@ -83,6 +85,43 @@ class SarifReporterTest {
     JsonElement number = properties.get("security-severity");
     assertThat(number.getAsJsonPrimitive().isString()).isTrue();
     assertThat(Double.parseDouble(number.getAsString())).isGreaterThan(0.0).isLessThanOrEqualTo(10);
+  }
+
+  @Test
+  void aRuleOfOneWordIsNamedByItsTitleAndOneWithoutPagesLeadsToItsWeakness() {
+    RuleMetadata sql = SampleRules.SQL;
+    RuleMetadata ssrf =
+        new RuleMetadata(
+            "ssrf",
+            sql.codes(),
+            "Address of a request put together",
+            sql.severity(),
+            sql.confidence(),
+            sql.category(),
+            sql.since(),
+            List.of(918),
+            sql.owaspApi(),
+            sql.owaspTop10(),
+            sql.compliance(),
+            sql.profiles(),
+            sql.message(),
+            sql.why(),
+            sql.remedy(),
+            List.of());
+    ScanResult empty = SampleResults.empty();
+    ScanResult result =
+        new ScanResult(
+            "dev",
+            List.of(ssrf),
+            empty.applications(),
+            List.of(),
+            List.of(),
+            empty.statistics(),
+            empty.advisories());
+    JsonObject rule = objects(driver(run("sarif", result)).getAsJsonArray("rules")).get(0);
+    assertThat(rule.get("name").getAsString()).isEqualTo("AddressOfRequestPutTogether");
+    assertThat(rule.get("helpUri").getAsString())
+        .isEqualTo("https://cwe.mitre.org/data/definitions/918.html");
   }
 
   @Test
