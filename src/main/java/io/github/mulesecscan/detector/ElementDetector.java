@@ -51,7 +51,7 @@ final class ElementDetector implements Detector {
   @Override
   public void detect(ScanContext context, Reporting reporting) {
     Scope scope = Scope.of(context);
-    List<XmlElement> candidates = elements.named(scope);
+    List<XmlElement> candidates = elements.named(scope, judgement.attributes());
     if (candidates.isEmpty() || !judgement.isPossible(scope, scope.environments())) {
       return;
     }

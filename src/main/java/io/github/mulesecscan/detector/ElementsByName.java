@@ -5,6 +5,7 @@ import io.github.mulesecscan.syntax.xml.XmlDocument;
 import io.github.mulesecscan.syntax.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,10 +41,28 @@ final class ElementsByName {
   /** The elements that have the same name and namespace, in the order of the files. */
   private static final class Group {
     private final List<Entry> entries = new ArrayList<>();
+    private final Set<String> attributes = new HashSet<>();
 
     /** Stands for all where only the name is asked. */
     XmlElement first() {
       return entries.get(0).element();
+    }
+
+    void add(Entry entry, DocumentKind kind) {
+      entries.add(entry);
+      entry.element().attributes().forEach(each -> attributes.add(folded(each.getName())));
+      if (kind.readsChildren()) {
+        entry.element().children().forEach(each -> attributes.add(folded(each.getName())));
+      }
+    }
+
+    /** Whether one of the elements may have one of {@code wanted}, or nothing is wanted. */
+    boolean says(List<NamePattern> wanted) {
+      return wanted.isEmpty() || wanted.stream().anyMatch(this::says);
+    }
+
+    private boolean says(NamePattern wanted) {
+      return wanted.open() || attributes.contains(folded(wanted.localName()));
     }
   }
 
@@ -53,29 +72,51 @@ final class ElementsByName {
     Map<Name, Group> groups = new LinkedHashMap<>();
     int position = 0;
     for (XmlDocument document : documents) {
-      add(document.root(), position++, groups);
+      add(new Entry(position++, document.root()), kind, groups);
       for (XmlElement element : document.root().descendants()) {
-        add(element, position++, groups);
+        add(new Entry(position++, element), kind, groups);
       }
     }
     return new ElementsByName(kind, List.copyOf(groups.values()));
   }
 
-  private static void add(XmlElement element, int position, Map<Name, Group> groups) {
+  private static void add(Entry entry, DocumentKind kind, Map<Name, Group> groups) {
+    XmlElement element = entry.element();
     groups
         .computeIfAbsent(new Name(element.uri(), element.getName()), name -> new Group())
-        .entries
-        .add(new Entry(position, element));
+        .add(entry, kind);
+  }
+
+  /** Whether there is an element that has one of {@code names}. */
+  boolean has(List<NamePattern> names) {
+    for (NamePattern name : names) {
+      for (Group group : candidates(name)) {
+        if (kind.isNamed(name, group.first())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private List<Group> candidates(NamePattern name) {
+    return name.open() ? groups : byLocalName.getOrDefault(folded(name.localName()), List.of());
   }
 
   /** The elements that have one of {@code names}, in the order of the files. */
   List<XmlElement> named(List<NamePattern> names) {
+    return named(names, List.of());
+  }
+
+  /**
+   * The elements that have one of {@code names}, in the order of the files, but for those of a name
+   * with which no element has one of {@code attributes}.
+   */
+  List<XmlElement> named(List<NamePattern> names, List<NamePattern> attributes) {
     Set<Group> meant = new LinkedHashSet<>();
     for (NamePattern name : names) {
-      List<Group> candidates =
-          name.open() ? groups : byLocalName.getOrDefault(folded(name.localName()), List.of());
-      for (Group group : candidates) {
-        if (kind.isNamed(name, group.first())) {
+      for (Group group : candidates(name)) {
+        if (kind.isNamed(name, group.first()) && group.says(attributes)) {
           meant.add(group);
         }
       }
