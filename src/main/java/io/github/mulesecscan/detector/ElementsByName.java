@@ -21,7 +21,7 @@ final class ElementsByName {
 
   private final DocumentKind kind;
   private final List<Group> groups;
-  // By local name, in lower case: how a document kind reads names is asked of what is found.
+  // By local name; in lower case, where letter case does not matter.
   private final Map<String, List<Group>> byLocalName;
 
   private ElementsByName(DocumentKind kind, List<Group> groups) {
@@ -30,7 +30,7 @@ final class ElementsByName {
     this.byLocalName = new LinkedHashMap<>();
     for (Group group : groups) {
       byLocalName
-          .computeIfAbsent(folded(group.first().getName()), name -> new ArrayList<>())
+          .computeIfAbsent(key(group.first().getName(), kind), name -> new ArrayList<>())
           .add(group);
     }
   }
@@ -50,19 +50,20 @@ final class ElementsByName {
 
     void add(Entry entry, DocumentKind kind) {
       entries.add(entry);
-      entry.element().attributes().forEach(each -> attributes.add(folded(each.getName())));
+      entry.element().attributes().forEach(each -> attributes.add(key(each.getName(), kind)));
       if (kind.readsChildren()) {
-        entry.element().children().forEach(each -> attributes.add(folded(each.getName())));
+        entry.element().children().forEach(each -> attributes.add(key(each.getName(), kind)));
       }
     }
 
     /** Whether one of the elements may have one of {@code wanted}, or nothing is wanted. */
-    boolean says(List<NamePattern> wanted) {
-      return wanted.isEmpty() || wanted.stream().anyMatch(this::says);
-    }
-
-    private boolean says(NamePattern wanted) {
-      return wanted.open() || attributes.contains(folded(wanted.localName()));
+    boolean says(List<NamePattern> wanted, DocumentKind kind) {
+      for (NamePattern name : wanted) {
+        if (name.open() || attributes.contains(key(name.localName(), kind))) {
+          return true;
+        }
+      }
+      return wanted.isEmpty();
     }
   }
 
@@ -100,7 +101,7 @@ final class ElementsByName {
   }
 
   private List<Group> candidates(NamePattern name) {
-    return name.open() ? groups : byLocalName.getOrDefault(folded(name.localName()), List.of());
+    return name.open() ? groups : byLocalName.getOrDefault(key(name.localName(), kind), List.of());
   }
 
   /** The elements that have one of {@code names}, in the order of the files. */
@@ -116,20 +117,25 @@ final class ElementsByName {
     Set<Group> meant = new LinkedHashSet<>();
     for (NamePattern name : names) {
       for (Group group : candidates(name)) {
-        if (kind.isNamed(name, group.first()) && group.says(attributes)) {
+        if (kind.isNamed(name, group.first()) && group.says(attributes, kind)) {
           meant.add(group);
         }
       }
+    }
+    if (meant.isEmpty()) {
+      return List.of();
     }
     List<Entry> entries = new ArrayList<>();
     meant.forEach(group -> entries.addAll(group.entries));
     if (meant.size() > 1) {
       entries.sort(Comparator.comparingInt(Entry::position));
     }
-    return entries.stream().map(Entry::element).toList();
+    List<XmlElement> elements = new ArrayList<>(entries.size());
+    entries.forEach(entry -> elements.add(entry.element()));
+    return elements;
   }
 
-  private static String folded(String name) {
-    return name.toLowerCase(Locale.ROOT);
+  private static String key(String name, DocumentKind kind) {
+    return kind == DocumentKind.LOG4J ? name.toLowerCase(Locale.ROOT) : name;
   }
 }

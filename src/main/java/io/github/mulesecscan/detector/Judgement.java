@@ -79,7 +79,9 @@ record Judgement<S>(Condition<? super S> when, Condition<? super S> unless, List
     return false;
   }
 
-  /** Attributes one of which every subject has that may be reported; none where it may have none. */
+  /**
+   * Attributes one of which every subject has that may be reported; none where it may have none.
+   */
   List<NamePattern> attributes() {
     return when.attributes();
   }
@@ -125,8 +127,7 @@ record Judgement<S>(Condition<? super S> when, Condition<? super S> unless, List
       labels.addAll(evaluation.labels());
     }
     List<String> environments = everywhere ? List.of() : List.copyOf(agreeing.keySet());
-    return new Outcome(
-        grade, environments, List.copyOf(evidence), List.copyOf(labels));
+    return new Outcome(grade, environments, List.copyOf(evidence), List.copyOf(labels));
   }
 
   private Optional<Grade> grade(S subject, Evaluation evaluation, RuleMetadata rule) {

@@ -37,7 +37,7 @@ final class SocialSecurityNumbers {
 
   /** Whether {@code text} holds such a number, and names it. */
   static boolean isIn(String text) {
-    if (!hasThreeGroups(text) || !NAMED.matcher(text).find()) {
+    if (!mayBeIn(text) || !NAMED.matcher(text).find()) {
       return false;
     }
     Matcher matcher = NUMBER.matcher(text);
@@ -52,7 +52,7 @@ final class SocialSecurityNumbers {
   }
 
   /** Whether digits stand as in {@code 123-45-6789}; most texts are told apart by this alone. */
-  private static boolean hasThreeGroups(String text) {
+  static boolean mayBeIn(String text) {
     for (int dash = text.indexOf('-', 3); dash >= 0; dash = text.indexOf('-', dash + 1)) {
       if (isDigit(text, dash - 1)
           && isDigit(text, dash + 1)
