@@ -34,7 +34,7 @@ sealed interface AppCondition extends Condition<Object> {
     @Override
     public boolean holds(Object subject, Evaluation evaluation) {
       Scope scope = evaluation.scope();
-      return scope.once(this, evaluation.environment(), () -> isThere(evaluation)) == wanted;
+      return scope.once(this, evaluation, this::isThere) == wanted;
     }
 
     private boolean isThere(Evaluation evaluation) {
@@ -151,7 +151,9 @@ sealed interface AppCondition extends Condition<Object> {
     public boolean holds(Object subject, Evaluation evaluation) {
       Scope scope = evaluation.scope();
       return scope.once(
-          this, "", () -> scope.paths().stream().anyMatch(path -> scope.isIn(files, path)));
+          this,
+          evaluation,
+          any -> scope.paths().stream().anyMatch(path -> scope.isIn(files, path)));
     }
   }
 
@@ -165,7 +167,7 @@ sealed interface AppCondition extends Condition<Object> {
     @Override
     public boolean holds(Object subject, Evaluation evaluation) {
       Scope scope = evaluation.scope();
-      return scope.once(this, "", () -> isThere(scope));
+      return scope.once(this, evaluation, any -> isThere(scope));
     }
 
     private boolean isThere(Scope scope) {

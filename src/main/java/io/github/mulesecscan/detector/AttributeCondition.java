@@ -32,6 +32,11 @@ record AttributeCondition(
   }
 
   @Override
+  public List<NamePattern> attributes() {
+    return present && absentMeans.isEmpty() ? names : List.of();
+  }
+
+  @Override
   public boolean holds(XmlElement element, Evaluation evaluation) {
     boolean found = false;
     for (NamePattern name : names) {

@@ -168,7 +168,9 @@ final class ElementConditions extends ConditionReader<XmlElement> {
     }
     if (reader.has("is")) {
       ElementPattern pattern = names(reader, "is");
-      return Optional.of((element, evaluation) -> pattern.isNamed(element));
+      return Optional.of(
+          new Condition.OnlyWhere<XmlElement>(
+              pattern::isPossible, (element, evaluation) -> pattern.isNamed(element)));
     }
     if (reader.has("element-name")) {
       return Optional.of(

@@ -1,5 +1,6 @@
 package io.github.mulesecscan.detector;
 
+import io.github.mulesecscan.catalog.NamePattern;
 import io.github.mulesecscan.detector.Judgement.Grade;
 import io.github.mulesecscan.detector.Judgement.Outcome;
 import io.github.mulesecscan.detector.ReportedPlace.Place;
@@ -31,6 +32,7 @@ final class ElementDetector implements Detector {
 
   private final ElementPattern elements;
   private final Judgement<XmlElement> judgement;
+  private final List<NamePattern> attributes;
   private final ReportedPlace reported;
   private final Repairs<XmlElement> repairs;
   private final boolean once;
@@ -43,6 +45,7 @@ final class ElementDetector implements Detector {
       boolean once) {
     this.elements = elements;
     this.judgement = judgement;
+    this.attributes = judgement.attributes();
     this.reported = reported;
     this.repairs = repairs;
     this.once = once;
@@ -51,7 +54,7 @@ final class ElementDetector implements Detector {
   @Override
   public void detect(ScanContext context, Reporting reporting) {
     Scope scope = Scope.of(context);
-    List<XmlElement> candidates = elements.named(scope);
+    List<XmlElement> candidates = elements.named(scope, attributes);
     if (candidates.isEmpty() || !judgement.isPossible(scope, scope.environments())) {
       return;
     }

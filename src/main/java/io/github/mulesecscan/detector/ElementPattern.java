@@ -65,8 +65,18 @@ record ElementPattern(
     return count;
   }
 
+  /** Whether the application may have an element that is meant. */
+  boolean isPossible(Evaluation evaluation) {
+    return evaluation.scope().mayHave(kind, names) && when.isPossible(evaluation);
+  }
+
   /** The elements of the application that have one of the names, in the order of the files. */
   List<XmlElement> named(Scope scope) {
-    return scope.elements(kind).named(names);
+    return named(scope, List.of());
+  }
+
+  /** Those of them that may have one of {@code attributes}; all of them if there are none. */
+  List<XmlElement> named(Scope scope, List<NamePattern> attributes) {
+    return scope.elements(kind).named(names, attributes);
   }
 }

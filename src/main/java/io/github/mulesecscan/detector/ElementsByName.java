@@ -5,6 +5,7 @@ import io.github.mulesecscan.syntax.xml.XmlDocument;
 import io.github.mulesecscan.syntax.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,7 +21,7 @@ final class ElementsByName {
 
   private final DocumentKind kind;
   private final List<Group> groups;
-  // By local name, in lower case: how a document kind reads names is asked of what is found.
+  // By local name; in lower case, where letter case does not matter.
   private final Map<String, List<Group>> byLocalName;
 
   private ElementsByName(DocumentKind kind, List<Group> groups) {
@@ -29,7 +30,7 @@ final class ElementsByName {
     this.byLocalName = new LinkedHashMap<>();
     for (Group group : groups) {
       byLocalName
-          .computeIfAbsent(folded(group.first().getName()), name -> new ArrayList<>())
+          .computeIfAbsent(key(group.first().getName(), kind), name -> new ArrayList<>())
           .add(group);
     }
   }
@@ -40,10 +41,29 @@ final class ElementsByName {
   /** The elements that have the same name and namespace, in the order of the files. */
   private static final class Group {
     private final List<Entry> entries = new ArrayList<>();
+    private final Set<String> attributes = new HashSet<>();
 
     /** Stands for all where only the name is asked. */
     XmlElement first() {
       return entries.get(0).element();
+    }
+
+    void add(Entry entry, DocumentKind kind) {
+      entries.add(entry);
+      entry.element().attributes().forEach(each -> attributes.add(key(each.getName(), kind)));
+      if (kind.readsChildren()) {
+        entry.element().children().forEach(each -> attributes.add(key(each.getName(), kind)));
+      }
+    }
+
+    /** Whether one of the elements may have one of {@code wanted}, or nothing is wanted. */
+    boolean says(List<NamePattern> wanted, DocumentKind kind) {
+      for (NamePattern name : wanted) {
+        if (name.open() || attributes.contains(key(name.localName(), kind))) {
+          return true;
+        }
+      }
+      return wanted.isEmpty();
     }
   }
 
@@ -53,42 +73,69 @@ final class ElementsByName {
     Map<Name, Group> groups = new LinkedHashMap<>();
     int position = 0;
     for (XmlDocument document : documents) {
-      add(document.root(), position++, groups);
+      add(new Entry(position++, document.root()), kind, groups);
       for (XmlElement element : document.root().descendants()) {
-        add(element, position++, groups);
+        add(new Entry(position++, element), kind, groups);
       }
     }
     return new ElementsByName(kind, List.copyOf(groups.values()));
   }
 
-  private static void add(XmlElement element, int position, Map<Name, Group> groups) {
+  private static void add(Entry entry, DocumentKind kind, Map<Name, Group> groups) {
+    XmlElement element = entry.element();
     groups
         .computeIfAbsent(new Name(element.uri(), element.getName()), name -> new Group())
-        .entries
-        .add(new Entry(position, element));
+        .add(entry, kind);
+  }
+
+  /** Whether there is an element that has one of {@code names}. */
+  boolean has(List<NamePattern> names) {
+    for (NamePattern name : names) {
+      for (Group group : candidates(name)) {
+        if (kind.isNamed(name, group.first())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private List<Group> candidates(NamePattern name) {
+    return name.open() ? groups : byLocalName.getOrDefault(key(name.localName(), kind), List.of());
   }
 
   /** The elements that have one of {@code names}, in the order of the files. */
   List<XmlElement> named(List<NamePattern> names) {
+    return named(names, List.of());
+  }
+
+  /**
+   * The elements that have one of {@code names}, in the order of the files, but for those of a name
+   * with which no element has one of {@code attributes}.
+   */
+  List<XmlElement> named(List<NamePattern> names, List<NamePattern> attributes) {
     Set<Group> meant = new LinkedHashSet<>();
     for (NamePattern name : names) {
-      List<Group> candidates =
-          name.open() ? groups : byLocalName.getOrDefault(folded(name.localName()), List.of());
-      for (Group group : candidates) {
-        if (kind.isNamed(name, group.first())) {
+      for (Group group : candidates(name)) {
+        if (kind.isNamed(name, group.first()) && group.says(attributes, kind)) {
           meant.add(group);
         }
       }
+    }
+    if (meant.isEmpty()) {
+      return List.of();
     }
     List<Entry> entries = new ArrayList<>();
     meant.forEach(group -> entries.addAll(group.entries));
     if (meant.size() > 1) {
       entries.sort(Comparator.comparingInt(Entry::position));
     }
-    return entries.stream().map(Entry::element).toList();
+    List<XmlElement> elements = new ArrayList<>(entries.size());
+    entries.forEach(entry -> elements.add(entry.element()));
+    return elements;
   }
 
-  private static String folded(String name) {
-    return name.toLowerCase(Locale.ROOT);
+  private static String key(String name, DocumentKind kind) {
+    return kind == DocumentKind.LOG4J ? name.toLowerCase(Locale.ROOT) : name;
   }
 }

@@ -11,12 +11,23 @@ final class Evaluation {
 
   private final Scope scope;
   private final String environment;
+  private final Asked asked;
   private final List<Evidence> evidence = new ArrayList<>();
   private final List<Label> labels = new ArrayList<>();
 
+  /** Whether anything depended on the environment; one for an evaluation and its attempts. */
+  private static final class Asked {
+    private boolean environment;
+  }
+
   Evaluation(Scope scope, String environment) {
+    this(scope, environment, new Asked());
+  }
+
+  private Evaluation(Scope scope, String environment, Asked asked) {
     this.scope = scope;
     this.environment = environment;
+    this.asked = asked;
   }
 
   Scope scope() {
@@ -25,7 +36,13 @@ final class Evaluation {
 
   /** The environment; empty where the application does not tell environments apart. */
   String environment() {
+    asked.environment = true;
     return environment;
+  }
+
+  /** Whether the answers so far may be others in another environment. */
+  boolean asksEnvironment() {
+    return asked.environment;
   }
 
   /** The values that {@code written}, found in {@code owner}, may have in this environment. */
@@ -35,6 +52,10 @@ final class Evaluation {
 
   /** Those of {@code values} that apply to this environment; all where it is not known to them. */
   List<ResolvedValue> here(List<ResolvedValue> values) {
+    if (values.stream().allMatch(value -> value.environments().isEmpty())) {
+      return values;
+    }
+    asked.environment = true;
     List<ResolvedValue> applying = values.stream().filter(this::applies).toList();
     return applying.isEmpty() ? values : applying;
   }
@@ -57,6 +78,11 @@ final class Evaluation {
 
   /** An evaluation of the same subject whose notes count only once they are accepted. */
   Evaluation attempt() {
+    return new Evaluation(scope, environment, asked);
+  }
+
+  /** An evaluation in the same environment that tells for itself whether it asks for that. */
+  Evaluation apart() {
     return new Evaluation(scope, environment);
   }
 

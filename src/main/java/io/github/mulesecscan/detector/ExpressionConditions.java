@@ -127,12 +127,16 @@ final class ExpressionConditions extends ConditionReader<ExpressionSite> {
     }
     if (reader.has("calls")) {
       List<FunctionPattern> functions = functions(reader, "calls");
-      return part(here -> isCall(here.expression(), functions, here));
+      return whereCalled(
+          functions,
+          (site, evaluation) ->
+              site.part().map(here -> isCall(here.expression(), functions, here)).orElse(false));
     }
     if (reader.has("within-call")) {
       List<FunctionPattern> functions = functions(reader, "within-call");
       OptionalInt position = reader.optionalInt("at");
-      return Optional.of(
+      return whereCalled(
+          functions,
           (site, evaluation) ->
               site.part()
                   .filter(here -> evaluation.scope().scripts().isCalled(functions, here.bindings()))
@@ -199,9 +203,11 @@ final class ExpressionConditions extends ConditionReader<ExpressionSite> {
       ElementPattern pattern =
           new ElementConditions(DocumentKind.MULE, context()).pattern(reader, "element");
       return Optional.of(
-          (site, evaluation) ->
-              site.host().elements().stream()
-                  .anyMatch(element -> pattern.matches(element, evaluation.attempt())));
+          new Condition.OnlyWhere<ExpressionSite>(
+              pattern::isPossible,
+              (site, evaluation) ->
+                  site.host().elements().stream()
+                      .anyMatch(element -> pattern.matches(element, evaluation.attempt()))));
     }
     if (reader.has("file")) {
       List<Wildcard> files = reader.textList("file").stream().map(Wildcard::of).toList();
@@ -226,6 +232,13 @@ final class ExpressionConditions extends ConditionReader<ExpressionSite> {
     return expression instanceof Expr.Call call && position < call.arguments().size()
         ? Optional.of(call.arguments().get(position))
         : Optional.empty();
+  }
+
+  private static Optional<Condition<? super ExpressionSite>> whereCalled(
+      List<FunctionPattern> functions, Condition<ExpressionSite> condition) {
+    return Optional.of(
+        new Condition.OnlyWhere<>(
+            evaluation -> evaluation.scope().scripts().isCalled(functions), condition));
   }
 
   private static Optional<Condition<? super ExpressionSite>> part(Predicate<Part> test) {

@@ -130,7 +130,7 @@ final class ExpressionDetector implements Detector {
   }
 
   private static String line(String text) {
-    String line = text.strip().replaceAll("\\s++", " ");
+    String line = OneLine.of(text);
     return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
   }
 

@@ -2,6 +2,7 @@ package io.github.mulesecscan.detector;
 
 import io.github.mulesecscan.expression.Host;
 import io.github.mulesecscan.expression.ParameterValue;
+import io.github.mulesecscan.rule.ScanContext;
 import io.github.mulesecscan.source.SourceText;
 import io.github.mulesecscan.source.Span;
 import io.github.mulesecscan.syntax.xml.XmlAttribute;
@@ -58,34 +59,45 @@ interface ExpressionFinder {
       names = List.copyOf(names);
     }
 
+    private record MimeTypes() implements ScanContext.Derived<List<ExpressionSite>> {}
+
     @Override
     public List<ExpressionSite> find(Scope scope) {
       List<ExpressionSite> found = new ArrayList<>(scope.scripts().options(this::isNamed));
+      scope.once(new MimeTypes(), () -> ofMimeTypes(scope)).stream()
+          .filter(site -> isNamed(site.name()))
+          .forEach(found::add);
+      return found;
+    }
+
+    /** All properties behind MIME types. */
+    private static List<ExpressionSite> ofMimeTypes(Scope scope) {
+      List<ExpressionSite> found = new ArrayList<>();
       for (XmlDocument document : scope.documents(DocumentKind.MULE)) {
         for (XmlElement element : document.root().descendants()) {
-          element.attributes().stream()
-              .filter(
-                  attribute -> attribute.getName().toLowerCase(Locale.ROOT).contains("mimetype"))
-              .forEach(attribute -> ofMimeType(attribute, found));
+          for (XmlAttribute attribute : element.attributes()) {
+            if (attribute.getValue().indexOf(';') >= 0
+                && attribute.getName().toLowerCase(Locale.ROOT).contains("mimetype")) {
+              ofMimeType(attribute, found);
+            }
+          }
         }
       }
       return found;
     }
 
-    private void ofMimeType(XmlAttribute attribute, List<ExpressionSite> found) {
+    private static void ofMimeType(XmlAttribute attribute, List<ExpressionSite> found) {
       SourceText view = attribute.valueView();
       Matcher matcher = MIME_OPTION.matcher(view.content());
       while (matcher.find()) {
-        if (isNamed(matcher.group(1))) {
-          found.add(
-              new ExpressionSite(
-                  new Host.Attribute(attribute),
-                  view,
-                  Span.between(matcher.start(1), matcher.end(2)),
-                  matcher.group(1),
-                  Optional.of(matcher.group(2)),
-                  Optional.empty()));
-        }
+        found.add(
+            new ExpressionSite(
+                new Host.Attribute(attribute),
+                view,
+                Span.between(matcher.start(1), matcher.end(2)),
+                matcher.group(1),
+                Optional.of(matcher.group(2)),
+                Optional.empty()));
       }
     }
 

@@ -53,9 +53,9 @@ final class JavaDetector implements Detector {
   @Override
   public void detect(ScanContext context, Reporting reporting) {
     Scope scope = Scope.of(context);
-    for (JavaFile file : context.sources().files()) {
+    for (Parts parts : context.once(new AllParts(), () -> parts(context.sources()))) {
       Map<String, Integer> counts = new HashMap<>();
-      for (JavaUse use : found(context.sources(), file)) {
+      for (JavaUse use : found(context.sources(), parts.file(), parts.walker())) {
         judgement
             .judge(use, scope, Scope.EVERYWHERE, reporting.rule())
             .ifPresent(outcome -> report(use, outcome, counts, reporting));
@@ -63,8 +63,16 @@ final class JavaDetector implements Detector {
     }
   }
 
-  private List<JavaUse> found(JavaSources sources, JavaFile file) {
-    JavaWalker walker = JavaWalker.of(file);
+  /** A file and all that is in it. */
+  private record Parts(JavaFile file, JavaWalker walker) {}
+
+  private record AllParts() implements ScanContext.Derived<List<Parts>> {}
+
+  private static List<Parts> parts(JavaSources sources) {
+    return sources.files().stream().map(file -> new Parts(file, JavaWalker.of(file))).toList();
+  }
+
+  private List<JavaUse> found(JavaSources sources, JavaFile file, JavaWalker walker) {
     List<JavaUse> found = new ArrayList<>();
     for (JavaExpr expression : walker.expressions()) {
       used(sources, file, expression).ifPresent(found::add);

@@ -1,13 +1,15 @@
 package io.github.mulesecscan.detector;
 
+import io.github.mulesecscan.catalog.NamePattern;
 import io.github.mulesecscan.finding.Confidence;
 import io.github.mulesecscan.finding.Label;
 import io.github.mulesecscan.finding.Severity;
 import io.github.mulesecscan.rule.RuleMetadata;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -66,11 +68,22 @@ record Judgement<S>(Condition<? super S> when, Condition<? super S> unless, List
   /** Whether any subject may be reported, as far as the application as a whole decides that. */
   boolean isPossible(Scope scope, Collection<String> environments) {
     for (String environment : environments) {
-      if (when.isPossible(new Evaluation(scope, environment))) {
+      Evaluation evaluation = new Evaluation(scope, environment);
+      if (when.isPossible(evaluation)) {
         return true;
+      }
+      if (!evaluation.asksEnvironment()) {
+        return false;
       }
     }
     return false;
+  }
+
+  /**
+   * Attributes one of which every subject has that may be reported; none where it may have none.
+   */
+  List<NamePattern> attributes() {
+    return when.attributes();
   }
 
   /**
@@ -81,10 +94,14 @@ record Judgement<S>(Condition<? super S> when, Condition<? super S> unless, List
   Optional<Outcome> judge(
       S subject, Scope scope, Collection<String> environments, RuleMetadata rule) {
     Grade worst = null;
-    List<Evaluation> agreeing = new ArrayList<>();
+    Map<String, Evaluation> agreeing = new LinkedHashMap<>();
     for (String environment : environments) {
       Evaluation evaluation = new Evaluation(scope, environment);
       Optional<Grade> grade = grade(subject, evaluation, rule);
+      if (!evaluation.asksEnvironment()) {
+        // The same in all of them, and this is the first.
+        return grade.map(known -> outcome(known, Map.of(environment, evaluation), true));
+      }
       if (grade.isEmpty()) {
         continue;
       }
@@ -93,7 +110,7 @@ record Judgement<S>(Condition<? super S> when, Condition<? super S> unless, List
         agreeing.clear();
       }
       if (grade.get().equals(worst)) {
-        agreeing.add(evaluation);
+        agreeing.put(environment, evaluation);
       }
     }
     return worst == null
@@ -101,17 +118,16 @@ record Judgement<S>(Condition<? super S> when, Condition<? super S> unless, List
         : Optional.of(outcome(worst, agreeing, agreeing.size() == environments.size()));
   }
 
-  private static Outcome outcome(Grade grade, List<Evaluation> agreeing, boolean everywhere) {
+  private static Outcome outcome(
+      Grade grade, Map<String, Evaluation> agreeing, boolean everywhere) {
     Set<Evidence> evidence = new LinkedHashSet<>();
     Set<Label> labels = new LinkedHashSet<>();
-    List<String> environments = new ArrayList<>();
-    for (Evaluation evaluation : agreeing) {
+    for (Evaluation evaluation : agreeing.values()) {
       evidence.addAll(evaluation.evidence());
       labels.addAll(evaluation.labels());
-      environments.add(evaluation.environment());
     }
-    return new Outcome(
-        grade, everywhere ? List.of() : environments, List.copyOf(evidence), List.copyOf(labels));
+    List<String> environments = everywhere ? List.of() : List.copyOf(agreeing.keySet());
+    return new Outcome(grade, environments, List.copyOf(evidence), List.copyOf(labels));
   }
 
   private Optional<Grade> grade(S subject, Evaluation evaluation, RuleMetadata rule) {

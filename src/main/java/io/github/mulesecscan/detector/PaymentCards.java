@@ -54,7 +54,7 @@ final class PaymentCards {
 
   /** Whether {@code text} holds such a number. */
   static boolean isIn(String text) {
-    if (!hasManyDigits(text)) {
+    if (!mayBeIn(text)) {
       return false;
     }
     Matcher matcher = DIGITS.matcher(text);
@@ -70,7 +70,7 @@ final class PaymentCards {
   }
 
   /** Whether enough digits follow each other; most texts are told apart by this alone. */
-  private static boolean hasManyDigits(String text) {
+  static boolean mayBeIn(String text) {
     int digits = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

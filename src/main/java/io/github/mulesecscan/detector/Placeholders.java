@@ -18,6 +18,9 @@ final class Placeholders {
 
   /** {@code text} with every name that {@code values} knows replaced, as often as it takes. */
   static ResolvedValue replace(String text, Function<String, Optional<String>> values) {
+    if (!text.contains("${")) {
+      return new ResolvedValue(text, State.LITERAL, Set.of(), Set.of(), List.of());
+    }
     String current = text;
     Set<String> unknown = new LinkedHashSet<>();
     for (int round = 0; round < MOST_ROUNDS; round++) {

@@ -95,7 +95,7 @@ final class PropertyConditions extends ConditionReader<PropertyDefinition> {
       return Optional.of((property, evaluation) -> isOneOf(property.key(), keys));
     }
     if (reader.has("value")) {
-      return reader.mapping("value").map(PropertyConditions::value);
+      return reader.mapping("value").map(ValueTestReader::read).map(PropertyConditions::value);
     }
     if (reader.has("from")) {
       Set<Origin> origins = Set.copyOf(origins(reader, "from"));
@@ -126,9 +126,8 @@ final class PropertyConditions extends ConditionReader<PropertyDefinition> {
     return reader.has("used-in") ? Optional.of(usedIn(reader)) : Optional.empty();
   }
 
-  /** That the value passes the test that {@code reader} holds. */
-  static Condition<PropertyDefinition> value(YamlReader reader) {
-    ValueTest test = ValueTestReader.read(reader);
+  /** That the value passes {@code test}. */
+  static Condition<PropertyDefinition> value(ValueTest test) {
     return (property, evaluation) -> passes(property, test, evaluation);
   }
 
@@ -147,14 +146,17 @@ final class PropertyConditions extends ConditionReader<PropertyDefinition> {
     return (property, evaluation) -> isUsed(property.key(), pattern, by, evaluation.scope());
   }
 
+  /** What {@code test} is to be asked of: the values of {@code property} in all environments. */
+  static List<ResolvedValue> values(PropertyDefinition property, ValueTest test, Scope scope) {
+    return test.asWritten()
+        ? List.of(new ResolvedValue(property.value(), State.LITERAL, Set.of(), Set.of(), List.of()))
+        : scope.resolve(property.value());
+  }
+
   private static boolean passes(
       PropertyDefinition property, ValueTest test, Evaluation evaluation) {
-    List<ResolvedValue> values =
-        test.asWritten()
-            ? List.of(
-                new ResolvedValue(property.value(), State.LITERAL, Set.of(), Set.of(), List.of()))
-            : evaluation.here(evaluation.scope().resolve(property.value()));
-    for (ResolvedValue value : values) {
+    List<ResolvedValue> values = values(property, test, evaluation.scope());
+    for (ResolvedValue value : evaluation.here(values)) {
       Answer answer = test.answer(value);
       if (answer != Answer.NO) {
         evaluation.note(

@@ -2,6 +2,7 @@ package io.github.mulesecscan.detector;
 
 import io.github.mulesecscan.detector.Judgement.Grade;
 import io.github.mulesecscan.detector.Judgement.Outcome;
+import io.github.mulesecscan.detector.ValueTest.Answer;
 import io.github.mulesecscan.finding.Finding;
 import io.github.mulesecscan.project.PropertyDefinition;
 import io.github.mulesecscan.project.PropertyDefinition.Origin;
@@ -18,6 +19,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -37,6 +39,7 @@ final class PropertyDetector implements Detector {
 
   private final List<Wildcard> keys;
   private final Set<Origin> origins;
+  private final Optional<ValueTest> value;
   private final Judgement<PropertyDefinition> judgement;
   private final Repairs<PropertyDefinition> repairs;
   private final boolean marksKey;
@@ -44,11 +47,13 @@ final class PropertyDetector implements Detector {
   private PropertyDetector(
       List<Wildcard> keys,
       Set<Origin> origins,
+      Optional<ValueTest> value,
       Judgement<PropertyDefinition> judgement,
       Repairs<PropertyDefinition> repairs,
       boolean marksKey) {
     this.keys = List.copyOf(keys);
     this.origins = Set.copyOf(origins);
+    this.value = value;
     this.judgement = judgement;
     this.repairs = repairs;
     this.marksKey = marksKey;
@@ -59,13 +64,22 @@ final class PropertyDetector implements Detector {
     Scope scope = Scope.of(context);
     for (PropertyDefinition property : scope.definitions()) {
       if (!origins.contains(property.origin())
-          || !PropertyConditions.isOneOf(property.key(), keys)) {
+          || !PropertyConditions.isOneOf(property.key(), keys)
+          || !mayPass(property, scope)) {
         continue;
       }
       judgement
           .judge(property, scope, environments(property, scope), reporting.rule())
           .ifPresent(outcome -> reporting.report(finding(property, outcome, scope, reporting)));
     }
+  }
+
+  /** Whether the value passes in any environment, which is asked before anything that is dear. */
+  private boolean mayPass(PropertyDefinition property, Scope scope) {
+    return value
+        .map(test -> PropertyConditions.values(property, test, scope).stream())
+        .map(values -> values.anyMatch(each -> value.get().answer(each) != Answer.NO))
+        .orElse(true);
   }
 
   private static Collection<String> environments(PropertyDefinition property, Scope scope) {
@@ -145,17 +159,16 @@ final class PropertyDetector implements Detector {
       YamlReader reader = YamlReader.of(params, context.problems());
       PropertyConditions conditions = new PropertyConditions(context);
       Judgement<PropertyDefinition> stated = JudgementReader.read(reader, conditions);
+      Optional<ValueTest> value = reader.mapping("value").map(ValueTestReader::read);
       Judgement<PropertyDefinition> judgement =
-          reader
-              .mapping("value")
-              .map(test -> stated.and(PropertyConditions.value(test)))
-              .orElse(stated);
+          value.map(test -> stated.and(PropertyConditions.value(test))).orElse(stated);
       List<Origin> origins = PropertyConditions.origins(reader, "from");
       return new PropertyDetector(
           reader.textList("key").stream().map(Wildcard::of).toList(),
           origins.isEmpty()
               ? Set.of(Origin.PROPERTIES_FILE, Origin.YAML_FILE, Origin.GLOBAL_PROPERTY)
               : Set.copyOf(origins),
+          value,
           judgement,
           RepairReader.read(reader, context, conditions, new PropertySteps()),
           reader.optionalText("report").orElse("value").equals("key"));

@@ -38,6 +38,11 @@ record Reference(Direction direction, ElementPattern pattern, List<NamePattern> 
   }
 
   @Override
+  public boolean isPossible(Evaluation evaluation) {
+    return pattern.isPossible(evaluation);
+  }
+
+  @Override
   public boolean holds(XmlElement element, Evaluation evaluation) {
     return direction == Direction.REFERS_TO
         ? refers(element, evaluation)

@@ -48,6 +48,11 @@ record Relative(Axis axis, ElementPattern pattern, int least, int most)
   }
 
   @Override
+  public boolean isPossible(Evaluation evaluation) {
+    return least == 0 || pattern.isPossible(evaluation);
+  }
+
+  @Override
   public boolean holds(XmlElement element, Evaluation evaluation) {
     Iterable<XmlElement> candidates = axis.from(element);
     if (least == 1 && most == Integer.MAX_VALUE) {

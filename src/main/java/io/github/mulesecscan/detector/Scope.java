@@ -1,6 +1,7 @@
 package io.github.mulesecscan.detector;
 
 import io.github.mulesecscan.catalog.Catalog;
+import io.github.mulesecscan.catalog.NamePattern;
 import io.github.mulesecscan.expression.Expressions;
 import io.github.mulesecscan.project.MuleProject;
 import io.github.mulesecscan.project.Pom;
@@ -18,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** One application as the detectors of all rules see it, with what was looked up already. */
@@ -26,6 +27,9 @@ final class Scope {
 
   /** The environments to judge what means the same in all of them. */
   static final List<String> EVERYWHERE = List.of("");
+
+  // No environment has such a name: it would be the name of a file.
+  private static final String ANY_ENVIRONMENT = "/";
 
   private final ScanContext context;
   private final List<String> environments;
@@ -71,6 +75,14 @@ final class Scope {
   /** Every element of the documents by its name. */
   ElementsByName elements(DocumentKind kind) {
     return context.once(new Elements(kind), () -> ElementsByName.of(kind, documents(kind)));
+  }
+
+  /**
+   * Whether the application may have an element of one of these names. What its domain has is not
+   * looked at: it may have anything.
+   */
+  boolean mayHave(DocumentKind kind, List<NamePattern> names) {
+    return project().domain().isPresent() || elements(kind).has(names);
   }
 
   /** Every script of the application by what is in it. */
@@ -153,16 +165,23 @@ final class Scope {
     return context.once(key, made);
   }
 
-  /** The answer to a condition about the whole application, found once. */
-  boolean once(Object condition, String environment, BooleanSupplier answer) {
+  /**
+   * The answer to a condition about the whole application, found once; for each environment, where
+   * it depends on that.
+   */
+  boolean once(Object condition, Evaluation evaluation, Predicate<Evaluation> answer) {
     Map<String, Boolean> known =
         answers.computeIfAbsent(condition, any -> new ConcurrentHashMap<>());
-    Boolean before = known.get(environment);
+    Boolean before = known.get(ANY_ENVIRONMENT);
+    if (before == null && !known.isEmpty()) {
+      before = known.get(evaluation.environment());
+    }
     if (before != null) {
       return before;
     }
-    boolean found = answer.getAsBoolean();
-    known.put(environment, found);
+    Evaluation own = evaluation.apart();
+    boolean found = answer.test(own);
+    known.put(own.asksEnvironment() ? evaluation.environment() : ANY_ENVIRONMENT, found);
     return found;
   }
 

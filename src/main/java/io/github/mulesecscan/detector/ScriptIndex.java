@@ -132,6 +132,11 @@ final class ScriptIndex {
         (found, name) -> found.site(((Expr.Call) found.node()).function().orElseThrow().text()));
   }
 
+  /** Whether any script calls one of {@code functions}. */
+  boolean isCalled(List<FunctionPattern> functions) {
+    return !callers.computeIfAbsent(functions, this::callers).isEmpty();
+  }
+
   /** Whether anything in the script of {@code bindings} calls one of {@code functions}. */
   boolean isCalled(List<FunctionPattern> functions, Bindings bindings) {
     return callers.computeIfAbsent(functions, this::callers).contains(bindings);

@@ -117,9 +117,13 @@ final class TaintDetector implements Detector {
   @Override
   public void detect(ScanContext context, Reporting reporting) {
     Scope scope = Scope.of(context);
+    List<TaintFlow> flows = flows(context);
+    if (flows.isEmpty() || !judgement.isPossible(scope, scope.environments())) {
+      return;
+    }
     Set<Location> reported = new HashSet<>();
     Map<Object, List<Finding>> found = new LinkedHashMap<>();
-    for (TaintFlow flow : context.taint().flows()) {
+    for (TaintFlow flow : flows) {
       for (TaintSubject subject : subjects(flow)) {
         Location place = place(subject);
         Optional<Finding> finding =
@@ -135,6 +139,22 @@ final class TaintDetector implements Detector {
     }
     found.values().forEach(group -> reporting.report(worst(group)));
   }
+
+  /** The flows to parameters of the kinds, in the order in which they are found. */
+  private List<TaintFlow> flows(ScanContext context) {
+    Map<String, List<TaintFlow>> byKind =
+        context.once(
+            new FlowsByKind(),
+            () -> context.taint().flows().stream().collect(Collectors.groupingBy(TaintFlow::kind)));
+    if (kinds.size() == 1) {
+      return byKind.getOrDefault(kinds.iterator().next(), List.of());
+    }
+    return kinds.stream().anyMatch(byKind::containsKey)
+        ? context.taint().flows().stream().filter(flow -> kinds.contains(flow.kind())).toList()
+        : List.of();
+  }
+
+  private record FlowsByKind() implements ScanContext.Derived<Map<String, List<TaintFlow>>> {}
 
   /** Findings with the same group become one. */
   private Object group(TaintFlow flow, Location place) {
@@ -153,9 +173,6 @@ final class TaintDetector implements Detector {
 
   /** The ways to a place, least trusted data first; a rule speaks of the first, or of each name. */
   private List<TaintSubject> subjects(TaintFlow flow) {
-    if (!kinds.contains(flow.kind())) {
-      return List.of();
-    }
     List<TaintSubject> all =
         flow.paths().stream()
             .filter(path -> path.trust().isAtLeast(from))
@@ -255,7 +272,7 @@ final class TaintDetector implements Detector {
   }
 
   private static String line(String text) {
-    String line = text.strip().replaceAll("\\s++", " ");
+    String line = OneLine.of(text);
     return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
   }
 

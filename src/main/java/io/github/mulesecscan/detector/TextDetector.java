@@ -40,6 +40,7 @@ import java.util.stream.Stream;
 final class TextDetector implements Detector {
 
   private final List<Wildcard> files;
+  private final Predicate<String> mayHold;
   private final Predicate<String> wanted;
   private final Optional<ValueTest> missing;
   private final Which which;
@@ -47,11 +48,13 @@ final class TextDetector implements Detector {
 
   private TextDetector(
       List<Wildcard> files,
+      Predicate<String> mayHold,
       Predicate<String> wanted,
       Optional<ValueTest> missing,
       Which which,
       Judgement<Line> judgement) {
     this.files = List.copyOf(files);
+    this.mayHold = mayHold;
     this.wanted = wanted;
     this.missing = missing;
     this.which = which;
@@ -76,19 +79,24 @@ final class TextDetector implements Detector {
     if (!judgement.isPossible(scope, Scope.EVERYWHERE)) {
       return;
     }
-    textFiles(scope.project())
-        .filter(file -> scope.isIn(files, file.path()))
-        .forEach(file -> look(file, scope, reporting));
+    for (ProjectFile file : scope.once(new TextFiles(), () -> textFiles(scope.project()))) {
+      if (scope.isIn(files, file.path()) && mayHold.test(file.text().content())) {
+        look(file, scope, reporting);
+      }
+    }
   }
 
-  private static Stream<ProjectFile> textFiles(MuleProject project) {
+  private record TextFiles() implements ScanContext.Derived<List<ProjectFile>> {}
+
+  private static List<ProjectFile> textFiles(MuleProject project) {
     Stream<ProjectFile> properties = project.configurationFiles().stream().map(TextDetector::file);
     return Stream.of(
             project.otherFiles().stream(),
             project.specifications().stream(),
             project.dataWeaveFiles().stream(),
             properties)
-        .flatMap(each -> each);
+        .flatMap(each -> each)
+        .toList();
   }
 
   private static ProjectFile file(ConfigurationFile file) {
@@ -175,10 +183,19 @@ final class TextDetector implements Detector {
   /** Makes detectors of lines. */
   static final class Factory implements DetectorFactory {
 
-    private static final Map<String, Predicate<String>> HELD =
+    /**
+     * What a line may hold.
+     *
+     * @param mayBeIn whether a line of a whole file may hold it: quick, and passes nearly none
+     * @param isIn whether a line does
+     */
+    private record Held(Predicate<String> mayBeIn, Predicate<String> isIn) {}
+
+    private static final Map<String, Held> HELD =
         Map.of(
-            "payment-card", PaymentCards::isIn,
-            "social-security-number", SocialSecurityNumbers::isIn);
+            "payment-card", new Held(PaymentCards::mayBeIn, PaymentCards::isIn),
+            "social-security-number",
+                new Held(SocialSecurityNumbers::mayBeIn, SocialSecurityNumbers::isIn));
 
     private static final Map<String, Which> WHICH =
         Map.of("each", Which.EACH, "first", Which.FIRST, "last", Which.LAST);
@@ -227,13 +244,14 @@ final class TextDetector implements Detector {
     public Detector create(YamlMapping params, DetectorContext context) {
       YamlReader reader = YamlReader.of(params, context.problems());
       Optional<ValueTest> line = reader.mapping("line").map(ValueTestReader::read);
-      Predicate<String> wanted =
-          line.isPresent()
-              ? text -> passes(line.get(), text)
-              : reader.enumValue("holds", HELD).orElse(text -> false);
+      Held held =
+          line.map(test -> new Held(text -> true, text -> passes(test, text)))
+              .or(() -> reader.enumValue("holds", HELD))
+              .orElseGet(() -> new Held(text -> false, text -> false));
       return new TextDetector(
           reader.textList("files").stream().map(Wildcard::of).toList(),
-          wanted,
+          held.mayBeIn(),
+          held.isIn(),
           reader.mapping("missing").map(ValueTestReader::read),
           reader.enumValue("which", WHICH).orElse(Which.EACH),
           JudgementReader.read(reader, new Conditions(context)));

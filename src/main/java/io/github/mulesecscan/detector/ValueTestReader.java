@@ -125,10 +125,19 @@ final class ValueTestReader {
         });
   }
 
+  /** A pattern for whole texts. */
+  private record Whole(Pattern pattern, RequiredText required) {
+    boolean matches(String text) {
+      return required.mayBeIn(text) && pattern.matches(text);
+    }
+  }
+
   private void pattern(String key, boolean refuted) {
-    List<Pattern> patterns = new ArrayList<>();
+    List<Whole> patterns = new ArrayList<>();
     for (String regex : reader.textList(key)) {
-      compile(key, regex).ifPresent(patterns::add);
+      compile(key, regex)
+          .map(pattern -> new Whole(pattern, RequiredText.of(regex, ignoreCase)))
+          .ifPresent(patterns::add);
     }
     if (patterns.isEmpty()) {
       return;

@@ -30,6 +30,11 @@ record VisibleProperty(DocumentKind kind, List<NamePattern> names)
   }
 
   @Override
+  public List<NamePattern> attributes() {
+    return names;
+  }
+
+  @Override
   public boolean holds(XmlElement element, Evaluation evaluation) {
     // Few elements have a placeholder at all.
     if (!kind.readsChildren() && !hasPlaceholder(element)) {

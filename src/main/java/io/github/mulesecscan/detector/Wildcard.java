@@ -47,7 +47,19 @@ record Wildcard(String written, String start, String end, Pattern pattern) {
     int tail = name.length() - end.length();
     return name.regionMatches(true, 0, start, 0, start.length())
         && name.regionMatches(true, tail, end, 0, end.length())
-        && pattern.matches(name);
+        && isBetween(name, start.length(), tail);
+  }
+
+  /** Whether {@code name} is right behind the start and before the end. */
+  private boolean isBetween(String name, int from, int to) {
+    if (isExact()) {
+      return to == 0;
+    }
+    return switch (written.substring(start.length(), written.length() - end.length())) {
+      case "*" -> from <= to && name.substring(from, to).indexOf('/') < 0;
+      case "**", "**/*" -> from <= to;
+      default -> pattern.matches(name);
+    };
   }
 
   /** Whether this is one name only. */

@@ -168,7 +168,7 @@ final class Words {
   }
 
   private static String shorten(String value) {
-    String line = value.strip().replaceAll("\\s+", " ");
+    String line = OneLine.of(value);
     return line.length() <= LONGEST_VALUE ? line : line.substring(0, LONGEST_VALUE) + "…";
   }
 

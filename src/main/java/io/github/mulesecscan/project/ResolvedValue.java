@@ -23,9 +23,14 @@ public record ResolvedValue(
     List<PropertyDefinition> definitions) {
 
   public ResolvedValue {
-    unresolved = Collections.unmodifiableSet(new TreeSet<>(unresolved));
-    environments = Collections.unmodifiableSet(new TreeSet<>(environments));
+    unresolved = sorted(unresolved);
+    environments = sorted(environments);
     definitions = List.copyOf(definitions);
+  }
+
+  // Nearly every value has none of either.
+  private static Set<String> sorted(Set<String> names) {
+    return names.isEmpty() ? Set.of() : Collections.unmodifiableSet(new TreeSet<>(names));
   }
 
   /** How far a value is known. States are never guessed. */
