@@ -55,6 +55,7 @@ final class FlowCaller {
    */
   Outcome call(XmlElement flow, State state) {
     reached.add(flow);
+    analysis.agenda().dependencies().on(recursions.version());
     Context context = context(flow, state);
     boolean first = !context.isBegun() && !context.isShared();
     if (!context.isBegun()) {
@@ -100,7 +101,7 @@ final class FlowCaller {
   }
 
   private Context create(XmlElement flow, State state, boolean forAll) {
-    return new Context(this, flow, state, analysis.inner(), forAll, analysis.agenda().readers());
+    return new Context(this, flow, state, analysis.inner(), forAll, analysis.agenda());
   }
 
   /** The flows between the open call of {@code flow} and here call each other. */
@@ -120,10 +121,30 @@ final class FlowCaller {
       shared.put(flow, created);
       return created;
     }
-    if (known.widen(state) && known.isBegun()) {
-      analysis.agenda().add(known);
-    }
+    Widened widened = new Widened(known, state);
+    widened.again();
+    analysis.agenda().dependencies().tells(widened);
     return known;
+  }
+
+  /** What one caller passed to a context for all. */
+  private final class Widened implements Dependencies.Told {
+    private final Context context;
+    private final State state;
+    private @Nullable State seen;
+
+    Widened(Context context, State state) {
+      this.context = context;
+      this.state = state;
+    }
+
+    @Override
+    public void again() {
+      if (context.entry() != seen && context.widen(state) && context.isBegun()) {
+        analysis.agenda().add(context);
+      }
+      seen = context.entry();
+    }
   }
 
   /** Interprets the flow of {@code context} once. */
@@ -135,7 +156,8 @@ final class FlowCaller {
     openFlows.merge(context.flow(), 1, Integer::sum);
     int outer = analysis.nest(context.nesting());
     try {
-      return new FlowInterpreter(analysis).flow(context.flow(), context.entry());
+      return new FlowInterpreter(analysis, context.replay())
+          .flow(context.flow(), context.entry());
     } finally {
       analysis.nest(outer);
       openFlows.computeIfPresent(context.flow(), (flow, count) -> count == 1 ? null : count - 1);
