@@ -66,7 +66,7 @@ final class Analysis {
     this.uris = uris;
     this.java = java;
     this.mostProcessors = MOST_PROCESSORS + MOST_FOR_EACH * elements(project);
-    this.recorder = new SinkRecorder(kinds, agenda.dependencies());
+    this.recorder = new SinkRecorder(kinds);
     this.caller = new FlowCaller(this);
     this.evaluator =
         new ExpressionEvaluator(

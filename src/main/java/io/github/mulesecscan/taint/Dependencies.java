@@ -7,8 +7,7 @@ import java.util.List;
 
 /**
  * Notes what the parts of an interpretation depend on besides the event that they begin with: how
- * called flows end, what is in queues and stores; and what they tell others. Each part is within
- * the one around it.
+ * called flows end, what is in queues and stores. Each part is within the one around it.
  */
 final class Dependencies {
 
@@ -24,17 +23,11 @@ final class Dependencies {
   /** What somebody depends on, as it was. */
   private record Dependency(Version version, int changes) {}
 
-  /** What a part tells others; is told again where the part need not be interpreted again. */
-  interface Told {
-    void again();
-  }
-
-  /** What one part depends on, and what it tells. */
+  /** What one part depends on. */
   static final class Noted {
     private static final Noted NOTHING = new Noted();
 
     private final List<Dependency> all = new ArrayList<>(0);
-    private final List<Told> told = new ArrayList<>(0);
     private boolean repeatable = true;
 
     /** Whether nothing has changed since. */
@@ -47,19 +40,8 @@ final class Dependencies {
       return true;
     }
 
-    /** Tells others what was told before. */
-    void tellAgain() {
-      for (Told each : told) {
-        each.again();
-      }
-    }
-
     boolean isRepeatable() {
       return repeatable;
-    }
-
-    private boolean isEmpty() {
-      return all.isEmpty() && told.isEmpty() && repeatable;
     }
 
     private void add(Dependency dependency) {
@@ -80,7 +62,7 @@ final class Dependencies {
   /** The part ends; nothing of it concerns what is around it, unless that is {@link #add}ed. */
   Noted end() {
     Noted noted = open.pop();
-    return noted.isEmpty() ? Noted.NOTHING : noted;
+    return noted.all.isEmpty() && noted.repeatable ? Noted.NOTHING : noted;
   }
 
   /** The part that is open depends on {@code version}, as it is now. */
@@ -96,16 +78,7 @@ final class Dependencies {
     Noted noted = open.peek();
     if (noted != null) {
       other.all.forEach(noted::add);
-      noted.told.addAll(other.told);
       noted.repeatable &= other.repeatable;
-    }
-  }
-
-  /** The part that is open tells {@code told}. */
-  void tells(Told told) {
-    Noted noted = open.peek();
-    if (noted != null) {
-      noted.told.add(told);
     }
   }
 

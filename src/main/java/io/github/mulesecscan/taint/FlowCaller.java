@@ -121,30 +121,10 @@ final class FlowCaller {
       shared.put(flow, created);
       return created;
     }
-    Widened widened = new Widened(known, state);
-    widened.again();
-    analysis.agenda().dependencies().tells(widened);
+    if (known.widen(state) && known.isBegun()) {
+      analysis.agenda().add(known);
+    }
     return known;
-  }
-
-  /** What one caller passed to a context for all. */
-  private final class Widened implements Dependencies.Told {
-    private final Context context;
-    private final State state;
-    private @Nullable State seen;
-
-    Widened(Context context, State state) {
-      this.context = context;
-      this.state = state;
-    }
-
-    @Override
-    public void again() {
-      if (context.entry() != seen && context.widen(state) && context.isBegun()) {
-        analysis.agenda().add(context);
-      }
-      seen = context.entry();
-    }
   }
 
   /** Interprets the flow of {@code context} once. */

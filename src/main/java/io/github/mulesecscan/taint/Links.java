@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What flows hand to each other through queues and stores, by system and name. Grows while flows
@@ -101,40 +100,10 @@ final class Links {
     Value detached = detached(value);
     boolean changed = false;
     for (String name : channel.names().orElse(List.of(UNNAMED))) {
-      Cell cell = area.cells.computeIfAbsent(name, unseen -> new Cell());
-      Published published = new Published(area, cell, detached);
-      changed |= published.put();
-      agenda.dependencies().tells(published);
+      changed |= area.cells.computeIfAbsent(name, unseen -> new Cell()).add(detached);
     }
     if (changed) {
       area.readers.changed();
-    }
-  }
-
-  /** What was put into one place once. */
-  private static final class Published implements Dependencies.Told {
-    private final Area area;
-    private final Cell cell;
-    private final Value value;
-    private @Nullable Value seen;
-
-    Published(Area area, Cell cell, Value value) {
-      this.area = area;
-      this.cell = cell;
-      this.value = value;
-    }
-
-    boolean put() {
-      boolean changed = cell.add(value);
-      seen = cell.value;
-      return changed;
-    }
-
-    @Override
-    public void again() {
-      if (cell.value != seen && put()) {
-        area.readers.changed();
-      }
     }
   }
 

@@ -52,7 +52,6 @@ final class Replay {
     Deque<Kept> kept = all.get(part);
     Kept known = kept == null ? null : find(kept, type, state);
     if (known != null && known.noted.holds()) {
-      known.noted.tellAgain();
       dependencies.add(known.noted);
       return known.before == before ? known.after : known.own.plus(before);
     }

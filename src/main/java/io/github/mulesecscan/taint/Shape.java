@@ -76,12 +76,16 @@ record Shape(List<Piece> pieces) {
         all.add(piece);
       }
     }
-    boolean tooLong = all.size() > LONGEST || all.stream().anyMatch(Shape::isTooLong);
-    return tooLong ? Optional.empty() : Optional.of(new Shape(all));
+    return isTooLong(all) ? Optional.empty() : Optional.of(new Shape(all));
   }
 
-  private static boolean isTooLong(Piece piece) {
-    return piece instanceof Text text && text.text().length() > LONGEST_TEXT;
+  private static boolean isTooLong(List<Piece> pieces) {
+    for (Piece piece : pieces) {
+      if (piece instanceof Text text && text.text().length() > LONGEST_TEXT) {
+        return true;
+      }
+    }
+    return pieces.size() > LONGEST;
   }
 
   Shape mapHoles(UnaryOperator<Hole> change) {

@@ -9,6 +9,7 @@ import io.github.mulesecscan.taint.TaintFlow.Placement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +19,10 @@ final class SinkRecorder {
   private static final int MOST_PATHS = 3;
 
   private final Kinds kinds;
-  private final Dependencies dependencies;
-  private final TreeMap<Key, Cell> entries = new TreeMap<>();
+  private final TreeMap<Key, Entry> entries = new TreeMap<>();
 
-  SinkRecorder(Kinds kinds, Dependencies dependencies) {
+  SinkRecorder(Kinds kinds) {
     this.kinds = kinds;
-    this.dependencies = dependencies;
   }
 
   Kinds kinds() {
@@ -72,46 +71,13 @@ final class SinkRecorder {
 
     Entry join(Entry other) {
       boolean worse = other.placement.compareTo(placement) < 0;
-      Taints both = taints.join(other.taints);
-      boolean sameId = id == null || id.equals(other.id);
-      return both == taints && !worse && sameId
-          ? this
-          : new Entry(
-              target,
-              location,
-              worse ? other.placement : placement,
-              worse ? other.text : text,
-              both,
-              sameId ? id : null);
-    }
-  }
-
-  /** What reaches one hole of one sink. */
-  private static final class Cell {
-    private Entry entry;
-
-    Cell(Entry first) {
-      this.entry = first;
-    }
-  }
-
-  /** What was noted once. */
-  private static final class Reached implements Dependencies.Told {
-    private final Cell cell;
-    private final Entry entry;
-    private @Nullable Entry seen;
-
-    Reached(Cell cell, Entry entry) {
-      this.cell = cell;
-      this.entry = entry;
-    }
-
-    @Override
-    public void again() {
-      if (cell.entry != seen) {
-        cell.entry = cell.entry.join(entry);
-        seen = cell.entry;
-      }
+      return new Entry(
+          target,
+          location,
+          worse ? other.placement : placement,
+          worse ? other.text : text,
+          taints.join(other.taints),
+          Objects.equals(id, other.id) ? id : null);
     }
   }
 
@@ -150,19 +116,17 @@ final class SinkRecorder {
             ? inner
             : target.location();
     Key key = new Key(target.component().location(), kind, target.parameter(), location);
-    Entry entry =
+    entries.merge(
+        key,
         new Entry(
-            target, location, placed.placement(), shape.toString(), dangerous, placed.hole().id());
-    Reached reached =
-        new Reached(entries.computeIfAbsent(key, unseen -> new Cell(entry)), entry);
-    reached.again();
-    dependencies.tells(reached);
+            target, location, placed.placement(), shape.toString(), dangerous, placed.hole().id()),
+        Entry::join);
   }
 
   /** All that was noted, by place. */
   List<TaintFlow> flows() {
     List<TaintFlow> flows = new ArrayList<>();
-    entries.forEach((key, cell) -> flows.add(flow(key, cell.entry)));
+    entries.forEach((key, entry) -> flows.add(flow(key, entry)));
     return flows;
   }
 

@@ -273,7 +273,15 @@ final class Value {
 
   /** Whether it is known to be an object or list that was put together, or a constant. */
   boolean isStructured() {
-    return hasParts() || shapes().stream().anyMatch(shape -> shape.pieces().size() != 1);
+    if (hasParts()) {
+      return true;
+    }
+    for (Shape shape : shapes()) {
+      if (shape.pieces().size() != 1) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isOpaque() {
