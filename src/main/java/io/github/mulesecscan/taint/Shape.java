@@ -64,6 +64,19 @@ record Shape(List<Piece> pieces) {
         : Optional.empty();
   }
 
+  /** The texts that these shapes are, if they are nothing else. */
+  static Optional<List<String>> constants(List<Shape> shapes) {
+    List<String> texts = new ArrayList<>();
+    for (Shape shape : shapes) {
+      Optional<String> text = shape.constant();
+      if (text.isEmpty()) {
+        return Optional.empty();
+      }
+      texts.add(text.get());
+    }
+    return Optional.of(texts);
+  }
+
   /** One after the other; empty where that becomes too long. */
   Optional<Shape> then(Shape other) {
     List<Piece> all = new ArrayList<>(pieces);
