@@ -1,19 +1,19 @@
 package io.github.mulesecscan.taint;
 
-import java.util.List;
-import java.util.stream.Stream;
+/** Values that are known to add nothing to another one, the last ones first. Immutable. */
+final class Absorbed {
 
-/**
- * Values that are known to add nothing to another one, the last ones first. Immutable.
- *
- * @param values compared by identity
- */
-record Absorbed(List<Value> values) {
-
-  static final Absorbed NONE = new Absorbed(List.of());
+  static final Absorbed NONE = new Absorbed(new Value[0]);
 
   private static final int MOST = 4;
 
+  private final Value[] values;
+
+  private Absorbed(Value[] values) {
+    this.values = values;
+  }
+
+  /** Whether {@code value}, this very object, is one of them. */
   boolean has(Value value) {
     for (Value each : values) {
       if (each == value) {
@@ -24,6 +24,12 @@ record Absorbed(List<Value> values) {
   }
 
   Absorbed with(Value value) {
-    return new Absorbed(Stream.concat(Stream.of(value), values.stream()).limit(MOST).toList());
+    if (values.length > 0 && values[0] == value) {
+      return this;
+    }
+    Value[] more = new Value[Math.min(values.length + 1, MOST)];
+    more[0] = value;
+    System.arraycopy(values, 0, more, 1, more.length - 1);
+    return new Absorbed(more);
   }
 }

@@ -25,6 +25,7 @@ final class Agenda {
 
   private final TreeSet<Work> waiting = new TreeSet<>(ORDER);
   private final Deque<Work> running = new ArrayDeque<>();
+  private final Dependencies dependencies = new Dependencies();
   private int created;
   private final Consumer<Work> exhausted;
 
@@ -49,9 +50,11 @@ final class Agenda {
   /** Whoever read something that may still change. */
   final class Readers {
     private final Set<Work> all = new LinkedHashSet<>();
+    private final Dependencies.Version version = new Dependencies.Version();
 
     /** What runs now has read it. */
     void read() {
+      dependencies.on(version);
       Work reader = current();
       if (reader != null) {
         all.add(reader);
@@ -59,8 +62,14 @@ final class Agenda {
     }
 
     void changed() {
+      version.changed();
       all.forEach(Agenda.this::add);
     }
+  }
+
+  /** What depends on what. */
+  Dependencies dependencies() {
+    return dependencies;
   }
 
   Readers readers() {
@@ -93,9 +102,11 @@ final class Agenda {
     }
     work.runs++;
     running.push(work);
+    dependencies.begin();
     try {
       work.run();
     } finally {
+      dependencies.end();
       running.pop();
     }
   }

@@ -22,6 +22,7 @@ final class Context extends Agenda.Work {
   private final int nesting;
   private final boolean shared;
   private final Agenda.Readers readers;
+  private final Replay replay;
   private State entry;
   private Outcome outcome = Outcome.NEVER;
   private boolean begun;
@@ -38,13 +39,14 @@ final class Context extends Agenda.Work {
       State entry,
       int nesting,
       boolean shared,
-      Agenda.Readers readers) {
+      Agenda agenda) {
     this.caller = caller;
     this.flow = flow;
     this.entry = entry;
     this.nesting = nesting;
     this.shared = shared;
-    this.readers = readers;
+    this.readers = agenda.readers();
+    this.replay = new Replay(agenda.dependencies());
   }
 
   @Override
@@ -71,6 +73,11 @@ final class Context extends Agenda.Work {
 
   Agenda.Readers readers() {
     return readers;
+  }
+
+  /** How its processors ended before. */
+  Replay replay() {
+    return replay;
   }
 
   /** How the flow ends, as far as is known. */

@@ -72,7 +72,13 @@ final class ErrorHandlers {
     Outcome all = Outcome.NEVER;
     for (Map.Entry<String, State> failure : failures.states().entrySet()) {
       if (mayCatch(handler, failure.getKey())) {
-        all = all.join(caught(handler, failure.getKey(), failure.getValue()));
+        String type = failure.getKey();
+        State state = failure.getValue();
+        all =
+            all.join(
+                flows
+                    .replay()
+                    .once(handler, type, state, Failures.NONE, () -> caught(handler, type, state)));
       }
     }
     return all;

@@ -37,6 +37,22 @@ record Failures(Map<String, State> states) {
     return changed.isEmpty() ? this : new Failures(changed);
   }
 
+  /** The events of {@code old} wherever they are the same. */
+  Failures likeBefore(Failures old) {
+    if (this == old || isEmpty() || old.isEmpty()) {
+      return this;
+    }
+    TreeMap<String, State> like = new TreeMap<>();
+    boolean same = states.size() == old.states.size();
+    for (Map.Entry<String, State> failure : states.entrySet()) {
+      State before = old.states.get(failure.getKey());
+      boolean unchanged = before != null && failure.getValue().isSame(before);
+      like.put(failure.getKey(), unchanged ? before : failure.getValue());
+      same &= unchanged;
+    }
+    return same ? old : new Failures(like);
+  }
+
   Failures join(Failures other) {
     if (other.isEmpty() || this == other) {
       return this;

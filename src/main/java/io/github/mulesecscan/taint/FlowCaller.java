@@ -55,6 +55,7 @@ final class FlowCaller {
    */
   Outcome call(XmlElement flow, State state) {
     reached.add(flow);
+    analysis.agenda().dependencies().on(recursions.version());
     Context context = context(flow, state);
     boolean first = !context.isBegun() && !context.isShared();
     if (!context.isBegun()) {
@@ -100,7 +101,7 @@ final class FlowCaller {
   }
 
   private Context create(XmlElement flow, State state, boolean forAll) {
-    return new Context(this, flow, state, analysis.inner(), forAll, analysis.agenda().readers());
+    return new Context(this, flow, state, analysis.inner(), forAll, analysis.agenda());
   }
 
   /** The flows between the open call of {@code flow} and here call each other. */
@@ -135,7 +136,8 @@ final class FlowCaller {
     openFlows.merge(context.flow(), 1, Integer::sum);
     int outer = analysis.nest(context.nesting());
     try {
-      return new FlowInterpreter(analysis).flow(context.flow(), context.entry());
+      return new FlowInterpreter(analysis, context.replay())
+          .flow(context.flow(), context.entry());
     } finally {
       analysis.nest(outer);
       openFlows.computeIfPresent(context.flow(), (flow, count) -> count == 1 ? null : count - 1);

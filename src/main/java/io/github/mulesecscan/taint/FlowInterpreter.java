@@ -23,9 +23,20 @@ final class FlowInterpreter {
           "scheduling-strategy");
 
   private final Analysis analysis;
+  private final Replay replay;
 
-  FlowInterpreter(Analysis analysis) {
+  FlowInterpreter(Analysis analysis, Replay replay) {
     this.analysis = analysis;
+    this.replay = replay;
+  }
+
+  /** Interprets what is outside of flows. */
+  FlowInterpreter(Analysis analysis) {
+    this(analysis, new Replay(analysis.agenda().dependencies()));
+  }
+
+  Replay replay() {
+    return replay;
   }
 
   Analysis analysis() {
@@ -64,14 +75,18 @@ final class FlowInterpreter {
       if (so.normal().isEmpty()) {
         return so;
       }
-      Outcome next = run(processor, so.normal().get());
-      so = next.plus(so.failures());
+      so = run(processor, so.normal().get(), so.failures());
     }
     return so;
   }
 
+  private Outcome run(XmlElement processor, State state, Failures before) {
+    return replay.once(processor, "", state, before, () -> run(processor, state));
+  }
+
   private Outcome run(XmlElement processor, State state) {
     if (!analysis.enter(processor)) {
+      analysis.agenda().dependencies().unrepeatable();
       return Outcome.of(state);
     }
     try {

@@ -148,9 +148,7 @@ final class Guards {
   }
 
   private Value holes(Value value, int nesting) {
-    boolean checked =
-        value.shapes().stream().flatMap(shape -> shape.pieces().stream()).anyMatch(this::isChecked);
-    if (!checked || value.hasParts()) {
+    if (value.hasParts() || !isChecked(value)) {
       return value;
     }
     List<Shape> shapes =
@@ -158,8 +156,15 @@ final class Guards {
     return Value.ofShapes(shapes).change().id(value.id().orElse(null)).build();
   }
 
-  private boolean isChecked(Shape.Piece piece) {
-    return piece instanceof Shape.Hole hole && fact(hole.id()).isPresent();
+  private boolean isChecked(Value value) {
+    for (Shape shape : value.shapes()) {
+      for (Shape.Piece piece : shape.pieces()) {
+        if (piece instanceof Shape.Hole hole && fact(hole.id()).isPresent()) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private Optional<Fact> fact(@Nullable ValueId id) {

@@ -12,4 +12,20 @@ record LongerWay(Location location, String sentence, TraceStep.Kind kind, int ne
   public Taint apply(Taint taint) {
     return taint.step(location, sentence, kind, nesting);
   }
+
+  /** Written out, since it is asked for often. */
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || (other instanceof LongerWay way
+            && nesting == way.nesting
+            && kind == way.kind
+            && sentence.equals(way.sentence)
+            && (location == way.location || location.equals(way.location)));
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * sentence.hashCode() + nesting;
+  }
 }

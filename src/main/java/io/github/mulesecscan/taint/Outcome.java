@@ -17,6 +17,16 @@ record Outcome(Optional<State> normal, Failures failures) {
     return new Outcome(Optional.of(state), Failures.NONE);
   }
 
+  /** The events of {@code old} wherever they are the same, so that this is seen by identity. */
+  Outcome likeBefore(Outcome old) {
+    Optional<State> either =
+        normal.isPresent() && old.normal.isPresent() && normal.get().isSame(old.normal.get())
+            ? old.normal
+            : normal;
+    Failures like = failures.likeBefore(old.failures);
+    return either == old.normal && like == old.failures ? old : new Outcome(either, like);
+  }
+
   /** What holds if either may happen. */
   Outcome join(Outcome other) {
     Optional<State> either =

@@ -8,6 +8,12 @@ import java.util.Map;
 final class Recursions {
 
   private final Map<XmlElement, XmlElement> parents = new IdentityHashMap<>();
+  private final Dependencies.Version version = new Dependencies.Version();
+
+  /** Changes whenever one more group is seen. */
+  Dependencies.Version version() {
+    return version;
+  }
 
   /** {@code one} calls {@code other} and is called by it, through whichever flows. */
   void join(XmlElement one, XmlElement other) {
@@ -15,6 +21,7 @@ final class Recursions {
     XmlElement there = root(other);
     if (root != there) {
       parents.put(there, root);
+      version.changed();
     }
   }
 

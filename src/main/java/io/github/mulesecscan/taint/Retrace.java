@@ -88,7 +88,8 @@ final class Retrace {
     for (int i = 0; i < first.all().size() && i < second.all().size(); i++) {
       Trace here = first.all().get(i).trace();
       Trace there = second.all().get(i).trace();
-      if (here != there) {
+      // The same way, told apart by nothing but its objects.
+      if (here != there && (deeper != 0 || !here.isSame(there))) {
         moved.putIfAbsent(here, there);
       }
     }
@@ -104,6 +105,9 @@ final class Retrace {
 
   private Trace apply(Trace trace) {
     compare();
+    if (moved.isEmpty()) {
+      return trace;
+    }
     Deque<Trace> behind = new ArrayDeque<>();
     @Nullable Trace at = trace;
     while (at != null && !moved.containsKey(at)) {
@@ -118,12 +122,11 @@ final class Retrace {
     for (Trace old : behind) {
       TraceStep step = old.step();
       int nesting = Math.max(0, step.nesting() + deeper);
-      told =
-          new Trace(
-              told,
-              new TraceStep(step.location(), step.message(), step.kind(), nesting),
-              old.check(),
-              told.length() + 1);
+      TraceStep same =
+          nesting == step.nesting()
+              ? step
+              : new TraceStep(step.location(), step.message(), step.kind(), nesting);
+      told = told.then(same, old.check());
       moved.put(old, told);
     }
     return told;

@@ -64,6 +64,19 @@ record Shape(List<Piece> pieces) {
         : Optional.empty();
   }
 
+  /** The texts that these shapes are, if they are nothing else. */
+  static Optional<List<String>> constants(List<Shape> shapes) {
+    List<String> texts = new ArrayList<>();
+    for (Shape shape : shapes) {
+      Optional<String> text = shape.constant();
+      if (text.isEmpty()) {
+        return Optional.empty();
+      }
+      texts.add(text.get());
+    }
+    return Optional.of(texts);
+  }
+
   /** One after the other; empty where that becomes too long. */
   Optional<Shape> then(Shape other) {
     List<Piece> all = new ArrayList<>(pieces);
@@ -76,12 +89,16 @@ record Shape(List<Piece> pieces) {
         all.add(piece);
       }
     }
-    boolean tooLong = all.size() > LONGEST || all.stream().anyMatch(Shape::isTooLong);
-    return tooLong ? Optional.empty() : Optional.of(new Shape(all));
+    return isTooLong(all) ? Optional.empty() : Optional.of(new Shape(all));
   }
 
-  private static boolean isTooLong(Piece piece) {
-    return piece instanceof Text text && text.text().length() > LONGEST_TEXT;
+  private static boolean isTooLong(List<Piece> pieces) {
+    for (Piece piece : pieces) {
+      if (piece instanceof Text text && text.text().length() > LONGEST_TEXT) {
+        return true;
+      }
+    }
+    return pieces.size() > LONGEST;
   }
 
   Shape mapHoles(UnaryOperator<Hole> change) {

@@ -281,6 +281,35 @@ final class State {
             && mediaType.equals(state.mediaType));
   }
 
+  /** Whether {@code other} is equal and its data came the same way. */
+  boolean isSame(State other) {
+    return this == other
+        || (payload.isSame(other.payload)
+            && attributes.isSame(other.attributes)
+            && error.isSame(other.error)
+            && correlationId.isSame(other.correlationId)
+            && mediaType.equals(other.mediaType)
+            && guards.equals(other.guards)
+            && isSame(other.vars));
+  }
+
+  private boolean isSame(TreeMap<String, Value> others) {
+    if (vars == others) {
+      return true;
+    }
+    if (vars.size() != others.size()) {
+      return false;
+    }
+    Iterator<Map.Entry<String, Value>> there = others.entrySet().iterator();
+    for (Map.Entry<String, Value> own : vars.entrySet()) {
+      Map.Entry<String, Value> other = there.next();
+      if (!own.getKey().equals(other.getKey()) || !own.getValue().isSame(other.getValue())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private boolean sameVars(TreeMap<String, Value> others) {
     if (vars == others) {
       return true;

@@ -10,20 +10,53 @@ import org.jspecify.annotations.Nullable;
 /**
  * The way that data took, as its last step and what was before. Shared between all data that came
  * the same way.
- *
- * @param check whether the step is a check that does not protect against everything
- * @param length the number of steps
  */
-record Trace(@Nullable Trace before, TraceStep step, boolean check, int length) {
+final class Trace {
+
+  /** So many ways that go on from here are known again, so that they are the same objects. */
+  private static final int MOST_KNOWN = 16;
 
   /** A longer way is not told in full: nobody reads it, and loops must come to an end. */
   private static final int LONGEST = 60;
+
+  private final @Nullable Trace before;
+  private final TraceStep step;
+  private final boolean check;
+  private final int length;
+  private final List<Trace> longer = new ArrayList<>(0);
+
+  private Trace(@Nullable Trace before, TraceStep step, boolean check) {
+    this.before = before;
+    this.step = step;
+    this.check = check;
+    this.length = before == null ? 1 : before.length + 1;
+  }
+
+  /** The way without its last step. */
+  @Nullable Trace before() {
+    return before;
+  }
+
+  /** The last step. */
+  TraceStep step() {
+    return step;
+  }
+
+  /** Whether the last step is a check that does not protect against everything. */
+  boolean check() {
+    return check;
+  }
+
+  /** The number of steps. */
+  int length() {
+    return length;
+  }
 
   static Trace start(Origin origin) {
     String sentence = origin.description() + " comes in here";
     String capital = Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
     return new Trace(
-        null, new TraceStep(origin.location(), capital, TraceStep.Kind.SOURCE, 0), false, 1);
+        null, new TraceStep(origin.location(), capital, TraceStep.Kind.SOURCE, 0), false);
   }
 
   /** This way and one more step, unless the last step was there already. */
@@ -32,7 +65,28 @@ record Trace(@Nullable Trace before, TraceStep step, boolean check, int length) 
     if (repeated || length >= LONGEST) {
       return this;
     }
-    return new Trace(this, new TraceStep(location, sentence, kind, nesting), check, length + 1);
+    for (Trace known : longer) {
+      if (known.check == check && known.ends(location, sentence, kind, nesting)) {
+        return known;
+      }
+    }
+    return then(new TraceStep(location, sentence, kind, nesting), check);
+  }
+
+  /** This way and one more step, however long it is. */
+  Trace then(TraceStep last, boolean isCheck) {
+    Trace more = new Trace(this, last, isCheck);
+    if (longer.size() < MOST_KNOWN) {
+      longer.add(more);
+    }
+    return more;
+  }
+
+  private boolean ends(Location location, String sentence, TraceStep.Kind kind, int nesting) {
+    return step.nesting() == nesting
+        && step.kind() == kind
+        && (step.location() == location || step.location().equals(location))
+        && step.message().equals(sentence);
   }
 
   /** Whether {@code other} is the same way. */
@@ -44,7 +98,8 @@ record Trace(@Nullable Trace before, TraceStep step, boolean check, int length) 
           || there == null
           || here.length != there.length
           || here.check != there.check
-          || !here.step.equals(there.step)) {
+          || !there.ends(
+              here.step.location(), here.step.message(), here.step.kind(), here.step.nesting())) {
         return false;
       }
       here = here.before;

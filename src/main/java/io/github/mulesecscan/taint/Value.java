@@ -56,7 +56,7 @@ final class Value {
   /** Tells a longer way of all data in it. */
   @Nullable UnaryOperator<Taint> told;
 
-  private int putOff;
+  int putOff;
 
   /** Values that are known to add nothing to this one. */
   private Absorbed absorbed = Absorbed.NONE;
@@ -131,26 +131,7 @@ final class Value {
 
   /** Carries out what {@link #told} put off. */
   Value settle() {
-    Value before = base;
-    UnaryOperator<Taint> longer = told;
-    if (before == null || longer == null) {
-      return this;
-    }
-    before.settle();
-    everything();
-    base = null;
-    told = null;
-    putOff = 0;
-    whole = before.whole.map(longer);
-    keys = before.keys.map(longer);
-    shapes = before.mapShapes(longer);
-    others = before.others == null ? null : before.others.told(longer);
-    elements = before.elements == null ? null : before.elements.told(longer);
-    if (!before.fields.isEmpty()) {
-      fields = new TreeMap<>(before.fields);
-      fields.replaceAll((name, value) -> value.told(longer));
-    }
-    return this;
+    return base == null ? this : ValueChange.settle(this);
   }
 
   /** This value or one that differs from it in nothing but the way of its data. */
@@ -273,7 +254,15 @@ final class Value {
 
   /** Whether it is known to be an object or list that was put together, or a constant. */
   boolean isStructured() {
-    return hasParts() || shapes().stream().anyMatch(shape -> shape.pieces().size() != 1);
+    if (hasParts()) {
+      return true;
+    }
+    for (Shape shape : shapes()) {
+      if (shape.pieces().size() != 1) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isOpaque() {
@@ -285,14 +274,7 @@ final class Value {
     if (isOpaque()) {
       return Optional.empty();
     }
-    List<String> texts = new ArrayList<>();
-    for (Shape shape : core().shapes) {
-      if (shape.constant().isEmpty()) {
-        return Optional.empty();
-      }
-      texts.add(shape.constant().get());
-    }
-    return Optional.of(texts);
+    return Shape.constants(core().shapes);
   }
 
   Optional<String> constant() {
@@ -423,29 +405,12 @@ final class Value {
 
   /** Also of {@code taints}. */
   Value plus(Taints taints) {
-    settle();
-    if (taints.isEmpty() || whole.join(taints).equals(whole)) {
-      return this;
-    }
-    ValueBuilder changed = change();
-    changed.whole = whole.join(taints);
-    changed.shapes = List.of();
-    return changed.build();
+    return ValueChange.plus(this, taints);
   }
 
   /** The same as an object, of which each field can be told of apart. */
   Value open() {
-    settle();
-    if (whole.isEmpty() || elements != null) {
-      return this;
-    }
-    ValueBuilder changed = change();
-    changed.whole = Taints.NONE;
-    changed.shapes = List.of();
-    changed.keys = keys.join(whole);
-    changed.fields.replaceAll((name, value) -> value.plus(whole));
-    changed.others = either(others, Value.of(whole));
-    return changed.build();
+    return ValueChange.open(this);
   }
 
   /** The same data as text or other value of unknown structure. */
@@ -472,14 +437,7 @@ final class Value {
 
   /** Without the identities that {@code root} made, at every depth: they stood for one of many. */
   Value forget(String root) {
-    ValueBuilder changed = change();
-    changed.id = id != null && id.root().equals(root) ? null : id;
-    changed.shapes =
-        shapes.stream().map(shape -> shape.mapHoles(hole -> hole.forget(root))).toList();
-    changed.fields.replaceAll((name, value) -> value.forget(root));
-    changed.others = others == null ? null : others.forget(root);
-    changed.elements = elements == null ? null : elements.forget(root);
-    return new Value(changed);
+    return ValueChange.forget(this, root);
   }
 
   Value clear(KindSet kinds) {
@@ -496,65 +454,12 @@ final class Value {
 
   /** Changes all that is known of its data, at every depth; structure and identity remain. */
   Value mapTaints(UnaryOperator<Taint> change) {
-    if (isClean()) {
-      return this;
-    }
-    settle();
-    ValueBuilder changed = new ValueBuilder();
-    changed.whole = whole.map(change);
-    changed.keys = keys.map(change);
-    changed.shapes = mapShapes(change);
-    boolean same = changed.whole == whole && changed.keys == keys && changed.shapes == shapes;
-    changed.fields = mapFields(change);
-    same &= changed.fields == fields;
-    changed.others = others == null ? null : others.mapTaints(change);
-    changed.elements = elements == null ? null : elements.mapTaints(change);
-    if (same && changed.others == others && changed.elements == elements) {
-      return this;
-    }
-    changed.closures = closures;
-    changed.id = id;
-    return new Value(changed);
-  }
-
-  private TreeMap<String, Value> mapFields(UnaryOperator<Taint> change) {
-    TreeMap<String, Value> changed = fields;
-    for (Map.Entry<String, Value> field : fields.entrySet()) {
-      Value value = field.getValue().mapTaints(change);
-      if (value != field.getValue()) {
-        changed = changed == fields ? new TreeMap<>(fields) : changed;
-        changed.put(field.getKey(), value);
-      }
-    }
-    return changed;
+    return ValueChange.mapTaints(this, change);
   }
 
   /** Nothing that must not become known is left of parts that are not told of apart. */
   Value unmarkUnknownParts() {
-    Value core = core();
-    boolean known = core.whole.isEmpty() && core.others == null && core.elements == null;
-    if (known || isClean()) {
-      return this;
-    }
-    if (!hasParts()) {
-      return mapTaints(Taint::unmark);
-    }
-    ValueBuilder changed = change();
-    changed.whole = whole.map(Taint::unmark);
-    changed.others = others == null ? null : others.mapTaints(Taint::unmark);
-    changed.elements = elements == null ? null : elements.unmarkUnknownParts();
-    return new Value(changed);
-  }
-
-  private List<Shape> mapShapes(UnaryOperator<Taint> change) {
-    List<Shape> changed = new ArrayList<>(shapes.size());
-    boolean same = true;
-    for (Shape shape : shapes) {
-      Shape one = shape.mapHoles(hole -> hole.map(change));
-      same &= one == shape;
-      changed.add(one);
-    }
-    return same ? shapes : changed;
+    return ValueChange.unmarkUnknownParts(this);
   }
 
   @Override

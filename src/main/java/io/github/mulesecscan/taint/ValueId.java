@@ -2,7 +2,6 @@ package io.github.mulesecscan.taint;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -33,10 +32,26 @@ record ValueId(String root, List<String> path) implements Comparable<ValueId> {
   @Override
   public int compareTo(ValueId other) {
     int byRoot = root.compareTo(other.root);
-    return byRoot != 0 ? byRoot : text().compareTo(other.text());
+    if (byRoot != 0) {
+      return byRoot;
+    }
+    for (int i = 0; i < path.size() && i < other.path.size(); i++) {
+      int byName = path.get(i).compareTo(other.path.get(i));
+      if (byName != 0) {
+        return byName;
+      }
+    }
+    return Integer.compare(path.size(), other.path.size());
   }
 
-  private String text() {
-    return path.stream().collect(Collectors.joining("\n"));
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || (other instanceof ValueId id && root.equals(id.root) && path.equals(id.path));
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * root.hashCode() + path.hashCode();
   }
 }

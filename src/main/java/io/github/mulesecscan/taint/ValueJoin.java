@@ -107,13 +107,22 @@ final class ValueJoin {
     if (!all.addAll(there)) {
       return one.shapes;
     }
-    boolean constant = all.stream().allMatch(shape -> shape.constant().isPresent());
+    boolean constant = areConstant(all);
     boolean clean = one.whole.isEmpty() && other.whole.isEmpty();
     if (all.size() <= (constant ? MOST_CONSTANTS : MOST_SHAPES)) {
       return new ArrayList<>(all);
     }
     List<Shape> any = Value.CLEAN.shapes.subList(0, clean ? 1 : 0);
     return any.equals(one.shapes) ? one.shapes : any;
+  }
+
+  private static boolean areConstant(Iterable<Shape> shapes) {
+    for (Shape shape : shapes) {
+      if (shape.constant().isEmpty()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private List<Closure> closures() {
