@@ -17,6 +17,7 @@ import io.github.mulesecscan.syntax.yaml.YamlScalar;
 import io.github.mulesecscan.syntax.yaml.YamlSequence;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -32,8 +33,8 @@ import org.jspecify.annotations.Nullable;
 final class SecretDetector implements Detector {
 
   /**
-   * Which of several places of a value is the one that is marked: their order in a file may change
-   * with that of attributes and flows.
+   * Which of several places of a value names the finding in baselines: the order of places in a
+   * file may change with that of attributes and flows.
    */
   private static final Comparator<Credential> BY_NAME_OF_PLACE =
       Comparator.comparing((Credential one) -> one.location().path())
@@ -73,8 +74,8 @@ final class SecretDetector implements Detector {
   }
 
   private void report(List<Credential> found, Manifest manifest, Reporting reporting) {
-    List<Credential> places = found.stream().sorted(BY_NAME_OF_PLACE).toList();
-    Credential credential = places.get(0);
+    Credential credential = found.get(0);
+    String anchor = Collections.min(found, BY_NAME_OF_PLACE).anchor();
     Optional<Case> special =
         cases.stream().filter(one -> one.when().accepts(credential, manifest)).findFirst();
     Severity severity = special.flatMap(Case::optionalSeverity).orElse(reporting.rule().severity());
@@ -82,7 +83,7 @@ final class SecretDetector implements Detector {
         special.flatMap(Case::optionalConfidence).orElse(reporting.rule().confidence());
     String message = special.flatMap(Case::optionalMessage).orElse(reporting.rule().message());
     List<Label> again =
-        places.stream()
+        found.stream()
             .skip(1)
             .map(other -> new Label(other.location(), "the same value again, as " + other.name()))
             .toList();
@@ -90,7 +91,7 @@ final class SecretDetector implements Detector {
         reporting
             .finding(
                 credential.location(),
-                credential.anchor(),
+                anchor,
                 Map.of(
                     "name", credential.name(),
                     "environments", environments(credential),
