@@ -73,7 +73,9 @@ final class CataloguedComponents implements ComponentFacts {
     UrlPart part =
         sink.part().map(word -> UrlPart.valueOf(word.toUpperCase(Locale.ROOT))).orElse(UrlPart.ANY);
     ComponentFacts.Where where =
-        sink.where().map(when -> new ComponentFacts.Where(Place.of(when.at()), when.beginsWith())).orElse(null);
+        sink.where()
+            .map(when -> new ComponentFacts.Where(Place.of(when.at()), when.beginsWith()))
+            .orElse(null);
     return new Sink(sink.kind(), Place.of(sink.at()), part, where);
   }
 

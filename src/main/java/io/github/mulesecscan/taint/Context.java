@@ -34,12 +34,7 @@ final class Context extends Agenda.Work {
    * @param shared whether it stands for several states
    */
   Context(
-      FlowCaller caller,
-      XmlElement flow,
-      State entry,
-      int nesting,
-      boolean shared,
-      Agenda agenda) {
+      FlowCaller caller, XmlElement flow, State entry, int nesting, boolean shared, Agenda agenda) {
     this.caller = caller;
     this.flow = flow;
     this.entry = entry;

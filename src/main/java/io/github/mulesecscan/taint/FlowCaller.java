@@ -136,8 +136,7 @@ final class FlowCaller {
     openFlows.merge(context.flow(), 1, Integer::sum);
     int outer = analysis.nest(context.nesting());
     try {
-      return new FlowInterpreter(analysis, context.replay())
-          .flow(context.flow(), context.entry());
+      return new FlowInterpreter(analysis, context.replay()).flow(context.flow(), context.entry());
     } finally {
       analysis.nest(outer);
       openFlows.computeIfPresent(context.flow(), (flow, count) -> count == 1 ? null : count - 1);

@@ -72,8 +72,7 @@ final class LinkEnd {
       return;
     }
     Channel to =
-        new Channel(
-            from.system(), from.within(), Optional.of(List.copyOf(copies)), from.match());
+        new Channel(from.system(), from.within(), Optional.of(List.copyOf(copies)), from.match());
     for (String part : link.arriving().keySet()) {
       Value held = analysis.links().consume(from, part);
       if (!held.isNothing()) {

@@ -47,8 +47,7 @@ final class Replay {
    * @param type of the error that is handled; empty if none is
    * @param work interprets it
    */
-  Outcome once(
-      XmlElement part, String type, State state, Failures before, Supplier<Outcome> work) {
+  Outcome once(XmlElement part, String type, State state, Failures before, Supplier<Outcome> work) {
     Deque<Kept> kept = all.get(part);
     Kept known = kept == null ? null : find(kept, type, state);
     if (known != null && known.noted.holds()) {

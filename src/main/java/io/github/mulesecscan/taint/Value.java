@@ -2,7 +2,6 @@ package io.github.mulesecscan.taint;
 
 import io.github.mulesecscan.finding.TraceStep;
 import io.github.mulesecscan.source.Location;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
