@@ -36,8 +36,17 @@ public record DataFlowModel(
    * @param at the place of the parameter
    * @param part the part of a URL that is meant: {@code authority} or {@code path}; {@code
    *     unchanged} for data as it came only; empty for all
+   * @param where what another parameter must be, so that it is one
    */
-  public record Sink(String kind, String at, Optional<String> part) {}
+  public record Sink(String kind, String at, Optional<String> part, Optional<Where> where) {}
+
+  /**
+   * What a parameter must be, as far as that is known.
+   *
+   * @param at the place of the parameter
+   * @param beginsWith how its text begins
+   */
+  public record Where(String at, String beginsWith) {}
 
   /**
    * Data that is left behind.
@@ -92,6 +101,8 @@ public record DataFlowModel(
    * @param match how the keys of both sides have to fit
    * @param relativeTo the place of the folder that keys which are relative paths begin in
    * @param carried what is handed over: where it is taken from, or where it is put
+   * @param into the place of the folder that what is taken is put into, by what copies or moves
+   * @param named the place of the name that it gets there; empty for the name that it has
    */
   public record Link(
       String system,
@@ -101,7 +112,9 @@ public record DataFlowModel(
       Optional<String> within,
       Match match,
       Optional<String> relativeTo,
-      List<Carried> carried) {
+      List<Carried> carried,
+      Optional<String> into,
+      Optional<String> named) {
     public Link {
       keys = List.copyOf(keys);
       carried = List.copyOf(carried);

@@ -6,6 +6,7 @@ import io.github.mulesecscan.catalog.DataFlowModel.Gift;
 import io.github.mulesecscan.catalog.DataFlowModel.Link;
 import io.github.mulesecscan.catalog.DataFlowModel.Match;
 import io.github.mulesecscan.catalog.DataFlowModel.Sink;
+import io.github.mulesecscan.catalog.DataFlowModel.Where;
 import io.github.mulesecscan.syntax.yaml.Shape;
 import io.github.mulesecscan.syntax.yaml.YamlReader;
 import java.util.ArrayList;
@@ -35,6 +36,11 @@ final class DataFlowReader {
 
   static final Shape CLEARED = SinkKinds.cleared();
 
+  private static final Shape WHERE =
+      Shape.object("component-sink-where")
+          .required("at", PLACE, "The other parameter.")
+          .required("begins-with", Shape.text().nonEmpty(), "How its text begins.");
+
   private static final Shape SINK =
       Shape.object("component-sink")
           .required("kind", SinkKinds.name(), "What the parameter is.")
@@ -42,7 +48,9 @@ final class DataFlowReader {
           .optional(
               "part",
               Shape.text().oneOf("authority", "path", "unchanged"),
-              "What of a URL is meant; `unchanged`: data as it came, no object made of it.");
+              "What of a URL is meant; `unchanged`: data as it came, no object made of it.")
+          .optional(
+              "where", WHERE, "Only where another parameter is such a text, or is not known.");
 
   private static final Shape GIFT =
       Shape.object("component-gift")
@@ -87,6 +95,8 @@ final class DataFlowReader {
               "How keys fit: the same `name`, where absent; the same `path`, computed or not;"
                   + " anything `below` it; the address of a `request` that the other side answers.")
           .optional("relative-to", PLACE, "The folder that relative paths begin in.")
+          .optional("into", PLACE, "The folder that what is taken is put into: of what copies.")
+          .optional("named", PLACE, "The name that it gets; its own where absent: of what copies.")
           .optional("carries", PLACE, "The data, of what publishes.")
           .optional("properties", PLACE, "Properties beside the data, of what publishes.")
           .optional("to", TARGET, "Where the data is put; `payload` where absent.")
@@ -126,7 +136,12 @@ final class DataFlowReader {
   }
 
   private static Sink sink(YamlReader sink) {
-    return new Sink(sink.requiredText("kind"), sink.requiredText("at"), sink.optionalText("part"));
+    return new Sink(
+        sink.requiredText("kind"),
+        sink.requiredText("at"),
+        sink.optionalText("part"),
+        sink.mapping("where")
+            .map(where -> new Where(where.requiredText("at"), where.requiredText("begins-with"))));
   }
 
   private static Gift gift(YamlReader gift) {
@@ -180,6 +195,8 @@ final class DataFlowReader {
             .map(word -> Match.valueOf(word.toUpperCase(Locale.ROOT)))
             .orElse(Match.NAME),
         link.optionalText("relative-to"),
-        carried);
+        carried,
+        link.optionalText("into"),
+        link.optionalText("named"));
   }
 }

@@ -72,7 +72,11 @@ final class CataloguedComponents implements ComponentFacts {
   private static Sink sink(DataFlowModel.Sink sink) {
     UrlPart part =
         sink.part().map(word -> UrlPart.valueOf(word.toUpperCase(Locale.ROOT))).orElse(UrlPart.ANY);
-    return new Sink(sink.kind(), Place.of(sink.at()), part);
+    ComponentFacts.Where where =
+        sink.where()
+            .map(when -> new ComponentFacts.Where(Place.of(when.at()), when.beginsWith()))
+            .orElse(null);
+    return new Sink(sink.kind(), Place.of(sink.at()), part, where);
   }
 
   private static Gift gift(String component, DataFlowModel.Gift gift) {
@@ -121,7 +125,9 @@ final class CataloguedComponents implements ComponentFacts {
         link.match(),
         place(link.relativeTo()),
         leaving,
-        arriving);
+        arriving,
+        place(link.into()),
+        place(link.named()));
   }
 
   private static @Nullable Place place(Optional<String> written) {

@@ -67,8 +67,39 @@ interface ComponentFacts {
     }
   }
 
-  /** A parameter that data must not reach; {@code part} is what of a URL is meant. */
-  record Sink(String kind, Place at, UrlPart part) {}
+  /**
+   * A parameter that data must not reach.
+   *
+   * @param part what of a URL is meant
+   * @param where what another parameter must be, so that it is one
+   */
+  record Sink(String kind, Place at, UrlPart part, @Nullable Where where) {
+
+    Sink(String kind, Place at, UrlPart part) {
+      this(kind, at, part, null);
+    }
+
+    /** Whether it is one, given what is known of the other parameters. */
+    boolean isMeant(Parameters parameters) {
+      return where == null || where.mayHold(parameters);
+    }
+  }
+
+  /** That the parameter {@code at} begins so. */
+  record Where(Place at, String beginsWith) {
+
+    /** Whether that may be; false only if every text that it can be begins otherwise. */
+    boolean mayHold(Parameters parameters) {
+      List<Parameters.Use> uses = parameters.at(at);
+      for (Parameters.Use use : uses) {
+        Optional<List<String>> texts = use.value().constants();
+        if (texts.isEmpty() || texts.get().stream().anyMatch(text -> text.startsWith(beginsWith))) {
+          return true;
+        }
+      }
+      return uses.isEmpty();
+    }
+  }
 
   /**
    * Data that a component leaves behind.
@@ -115,6 +146,8 @@ interface ComponentFacts {
    * @param relativeTo the folder that relative paths begin in
    * @param leaving the parts that are handed over, by their names
    * @param arriving where the parts are put that arrive, by their names: {@code payload}
+   * @param into the folder that what arrives is put into instead, by what copies or moves
+   * @param named the name that it gets there
    */
   record Link(
       String system,
@@ -125,10 +158,17 @@ interface ComponentFacts {
       DataFlowModel.Match match,
       @Nullable Place relativeTo,
       Map<String, Place> leaving,
-      Map<String, String> arriving) {
+      Map<String, String> arriving,
+      @Nullable Place into,
+      @Nullable Place named) {
 
     /** The part that becomes the payload, and the answer. */
     static final String DATA = "data";
+
+    /** Whether what is taken is put somewhere else and not into the message. */
+    boolean copies() {
+      return into != null || named != null;
+    }
 
     /** One whose keys are names. */
     Link(
@@ -148,7 +188,9 @@ interface ComponentFacts {
           DataFlowModel.Match.NAME,
           null,
           leaving,
-          arriving);
+          arriving,
+          null,
+          null);
     }
 
     public Link {

@@ -45,6 +45,9 @@ final class Exits {
     XmlElement element = written.orElse(source);
     Parameters parameters = new Parameters(analysis, element, state);
     for (Sink sink : component.get().sinks()) {
+      if (!sink.isMeant(parameters)) {
+        continue;
+      }
       boolean body = sink.at().kind() == Place.Kind.CHILD && sink.at().name().equals(BODY);
       boolean implicit = body && (written.isEmpty() || flows.child(element, BODY).isEmpty());
       if (implicit) {

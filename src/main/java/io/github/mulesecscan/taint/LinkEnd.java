@@ -43,6 +43,10 @@ final class LinkEnd {
     if (isFile() && channel.names().isEmpty()) {
       return state;
     }
+    if (link.copies()) {
+      copy(channel);
+      return state;
+    }
     for (Map.Entry<String, Place> leaving : link.leaving().entrySet()) {
       for (Use use : parameters.at(leaving.getValue())) {
         Value told = step("It is put into ", channel, use.value());
@@ -59,6 +63,49 @@ final class LinkEnd {
       }
     }
     return after;
+  }
+
+  /** What is in one file is in another one, too. */
+  private void copy(Channel from) {
+    Set<String> copies = copies(from.names().orElse(List.of()));
+    if (copies.isEmpty()) {
+      return;
+    }
+    Channel to =
+        new Channel(from.system(), from.within(), Optional.of(List.copyOf(copies)), from.match());
+    for (String part : link.arriving().keySet()) {
+      Value held = analysis.links().consume(from, part);
+      if (!held.isNothing()) {
+        Value taken = step("It is taken from ", from, held);
+        analysis.links().publish(to, part, step("It is put into ", to, taken));
+      }
+    }
+  }
+
+  /** The paths that copies of the files {@code from} may have. */
+  private Set<String> copies(List<String> from) {
+    Set<String> named = new TreeSet<>();
+    if (link.named() != null) {
+      for (Use use : parameters.at(link.named())) {
+        use.value().shapes().forEach(shape -> named.addAll(patterns(shape)));
+      }
+    }
+    Set<String> copies = new TreeSet<>();
+    for (String path : from) {
+      int slash = path.lastIndexOf('/');
+      Set<String> folders =
+          link.into() == null ? Set.of(path.substring(0, slash + 1)) : paths(link.into());
+      for (String folder : folders) {
+        if (named.isEmpty()) {
+          // It may be the path of the file as well as that of a folder.
+          copies.add(folder);
+        }
+        for (String name : named.isEmpty() ? Set.of(path.substring(slash + 1)) : named) {
+          FilePaths.normal(folder, name).ifPresent(copies::add);
+        }
+      }
+    }
+    return copies;
   }
 
   /** Who published to this queue and waits gets {@code answer}. */

@@ -8,6 +8,7 @@ import io.github.mulesecscan.taint.ComponentFacts.Gift;
 import io.github.mulesecscan.taint.ComponentFacts.Link;
 import io.github.mulesecscan.taint.ComponentFacts.Sink;
 import io.github.mulesecscan.taint.Parameters.Use;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -114,7 +115,8 @@ final class Operations {
 
   private void sinks(XmlElement element, Component component, Parameters parameters, State state) {
     for (Sink sink : component.sinks()) {
-      for (Use use : parameters.at(sink.at())) {
+      List<Use> uses = sink.isMeant(parameters) ? parameters.at(sink.at()) : List.of();
+      for (Use use : uses) {
         SinkRecorder.Target target =
             new SinkRecorder.Target(
                 element, use.parameter(), use.location(), mediaType(element, sink.at(), state));

@@ -19,12 +19,14 @@ record Outcome(Optional<State> normal, Failures failures) {
 
   /** The events of {@code old} wherever they are the same, so that this is seen by identity. */
   Outcome likeBefore(Outcome old) {
-    Optional<State> either =
-        normal.isPresent() && old.normal.isPresent() && normal.get().isSame(old.normal.get())
-            ? old.normal
-            : normal;
+    boolean unchanged =
+        normal.isPresent() && old.normal.isPresent()
+            ? normal.get().isSame(old.normal.get())
+            : normal.isEmpty() && old.normal.isEmpty();
     Failures like = failures.likeBefore(old.failures);
-    return either == old.normal && like == old.failures ? old : new Outcome(either, like);
+    return unchanged && like == old.failures
+        ? old
+        : new Outcome(unchanged ? old.normal : normal, like);
   }
 
   /** What holds if either may happen. */
