@@ -79,8 +79,7 @@ final class OasReader {
   /** Tells of a key that the language demands and {@code part} does not have. */
   private void demand(Part part, String key) {
     if (part.get(key).isEmpty()) {
-      files.report(
-          Level.WARNING, "api-key-missing", part.location(), "there is no '" + key + "'");
+      files.report(Level.WARNING, "api-key-missing", part.location(), "there is no '" + key + "'");
     }
   }
 

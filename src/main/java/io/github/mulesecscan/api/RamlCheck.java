@@ -20,15 +20,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Tells what of a RAML 1.0 specification breaks the rules of the language, as far as that is certain
- * and shows in one place: keys that nothing knows, values of the wrong kind, names that nothing
- * declares. The rules see none of it, so a reader has to know.
+ * Tells what of a RAML 1.0 specification breaks the rules of the language, as far as that is
+ * certain and shows in one place: keys that nothing knows, values of the wrong kind, names that
+ * nothing declares. The rules see none of it, so a reader has to know.
  */
 final class RamlCheck {
 
   private static final int DEEPEST = 100;
-  private static final Pattern MEDIA_TYPE = Pattern.compile("[\\w!#$&^.+*-]+/[\\w!#$&^.+*-]+( *;.*)?");
+  private static final Pattern MEDIA_TYPE =
+      Pattern.compile("[\\w!#$&^.+*-]+/[\\w!#$&^.+*-]+( *;.*)?");
   private static final Pattern STATUS = Pattern.compile("[1-5]\\d\\d");
+
   /** A function in a parameter without the bar before it. */
   private static final Pattern NO_BAR = Pattern.compile("<<[^|<>]*[^|<>\\s]\\s+!\\w+[^<>]*>>");
 
@@ -129,7 +131,8 @@ final class RamlCheck {
       case TEXT -> text(node);
       case TYPE, ANNOTATION_TYPE -> type(layer, place, depth);
       case BODY -> body(layer, depth);
-      case PROTOCOLS -> values(node, place, Pattern.compile("(?i)https?"), "neither HTTP nor HTTPS");
+      case PROTOCOLS ->
+          values(node, place, Pattern.compile("(?i)https?"), "neither HTTP nor HTTPS");
       case MEDIA_TYPES -> values(node, place, MEDIA_TYPE, "no media type");
       case DOCUMENTATION -> documentation(layer, depth);
       case LIBRARIES -> libraries(layer);
@@ -291,8 +294,10 @@ final class RamlCheck {
 
   private void values(YamlNode node, RamlPlace place, Pattern allowed, String otherwise) {
     if (node instanceof YamlMapping mapping) {
-      mapping.get("value").ifPresentOrElse(
-          value -> values(value, place, allowed, otherwise), () -> kind(node, place, false));
+      mapping
+          .get("value")
+          .ifPresentOrElse(
+              value -> values(value, place, allowed, otherwise), () -> kind(node, place, false));
       return;
     }
     List<YamlNode> items = node instanceof YamlSequence list ? list.items() : List.of(node);
@@ -303,8 +308,7 @@ final class RamlCheck {
       if (!(item instanceof YamlScalar scalar)) {
         report("api-kind", item.location(), "a text is expected here");
       } else if (!isParameter(item) && !allowed.matcher(scalar.value()).matches()) {
-        report(
-            "api-value", item.location(), "'" + shorten(scalar.value()) + "' is " + otherwise);
+        report("api-value", item.location(), "'" + shorten(scalar.value()) + "' is " + otherwise);
       }
     }
   }
@@ -312,7 +316,9 @@ final class RamlCheck {
   private void documentation(Part.Layer layer, int depth) {
     if (!(layer.node() instanceof YamlSequence list) || list.items().isEmpty()) {
       report(
-          "api-kind", layer.node().location(), "a list of items with title and content is expected here");
+          "api-kind",
+          layer.node().location(),
+          "a list of items with title and content is expected here");
       return;
     }
     for (YamlNode item : list.items()) {
@@ -339,14 +345,13 @@ final class RamlCheck {
         report(
             "api-kind",
             path.location(),
-            "'" + path.value().strip() + "' is no library: its first line has to be"
+            "'"
+                + path.value().strip()
+                + "' is no library: its first line has to be"
                 + " '#%RAML 1.0 Library'");
         continue;
       }
-      files
-          .node(file.get())
-          .map(node -> new Scope.File(file.get(), node))
-          .ifPresent(this::library);
+      files.node(file.get()).map(node -> new Scope.File(file.get(), node)).ifPresent(this::library);
     }
   }
 

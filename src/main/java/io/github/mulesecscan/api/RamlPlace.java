@@ -131,7 +131,8 @@ enum RamlPlace {
           entry(TRAIT, joined(OF_METHODS, OF_FRAGMENTS)),
           entry(
               RESPONSE,
-              Map.of("displayName", TEXT, "description", TEXT, "headers", PARAMETERS, "body", BODY)),
+              Map.of(
+                  "displayName", TEXT, "description", TEXT, "headers", PARAMETERS, "body", BODY)),
           entry(
               SCHEME,
               joined(

@@ -37,7 +37,8 @@ final class RamlSecurityCheck {
     if (type instanceof YamlScalar scalar && !RamlIncludes.isInclude(scalar)) {
       String word = scalar.value().strip();
       if (!TYPES.contains(word) && !word.startsWith("x-") && !RamlCheck.isParameter(type)) {
-        report("api-value", type, "'" + RamlCheck.shorten(word) + "' is no type of a security scheme");
+        report(
+            "api-value", type, "'" + RamlCheck.shorten(word) + "' is no type of a security scheme");
       }
     }
     boolean oauth =
@@ -73,7 +74,9 @@ final class RamlSecurityCheck {
         report(
             "api-value",
             grant,
-            "'" + RamlCheck.shorten(scalar.value()) + "' is no grant of OAuth 2.0, nor an absolute URI");
+            "'"
+                + RamlCheck.shorten(scalar.value())
+                + "' is no grant of OAuth 2.0, nor an absolute URI");
       }
     }
   }

@@ -248,8 +248,7 @@ final class RamlTypeCheck {
     OptionalLong from = type.get(least).map(RamlTypeCheck::number).orElse(OptionalLong.empty());
     OptionalLong to = type.get(most).map(RamlTypeCheck::number).orElse(OptionalLong.empty());
     if (from.isPresent() && to.isPresent() && from.getAsLong() > to.getAsLong()) {
-      report(
-          "api-value", type.get(least).get(), "'" + least + "' is greater than '" + most + "'");
+      report("api-value", type.get(least).get(), "'" + least + "' is greater than '" + most + "'");
     }
   }
 

@@ -115,7 +115,10 @@ final class ElementDetector implements Detector {
           .optional("report", ReportedPlace.shape(), ReportedPlace.DESCRIPTION)
           .including(
               RepairReader.key("element", ElementConditions.CONDITIONS, ElementSteps.shapes()))
-          .optional("once", Shape.bool(), "Only the first one of the application is reported, as a finding of the application.");
+          .optional(
+              "once",
+              Shape.bool(),
+              "Only the first one of the application is reported, as a finding of the application.");
     }
 
     @Override

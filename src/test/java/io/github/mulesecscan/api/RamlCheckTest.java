@@ -114,8 +114,7 @@ class RamlCheckTest {
 
   @Test
   void aResourceIsThereOnce() {
-    Specs specs =
-        new Specs().file("app/api.raml", HEAD + "/a:\n  /b:\n    get:\n/a/b:\n  get:\n");
+    Specs specs = new Specs().file("app/api.raml", HEAD + "/a:\n  /b:\n    get:\n/a/b:\n  get:\n");
     assertThat(specs.problems()).containsExactly("api-resource-twice@api.raml:6");
   }
 
@@ -125,7 +124,8 @@ class RamlCheckTest {
         new Specs()
             .file(
                 "app/api.raml",
-                HEAD + "annotationTypes: { n: { allowedTargets: Method } }\n(n): x\n/a:\n  get:\n    (n): x\n");
+                HEAD
+                    + "annotationTypes: { n: { allowedTargets: Method } }\n(n): x\n/a:\n  get:\n    (n): x\n");
     assertThat(specs.problems()).containsExactly("api-value@api.raml:4");
   }
 

@@ -130,8 +130,7 @@ public final class FingerprintStability {
       byte[] bytes = Files.readAllBytes(file);
       String content = new String(bytes, StandardCharsets.UTF_8);
       String edited = edit == null ? content : edit.edited(path, content);
-      Files.write(
-          target, edited.equals(content) ? bytes : edited.getBytes(StandardCharsets.UTF_8));
+      Files.write(target, edited.equals(content) ? bytes : edited.getBytes(StandardCharsets.UTF_8));
     }
   }
 

@@ -21,10 +21,7 @@ class FingerprintStabilityTest {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      value = HarmlessEdit.class,
-      names = "FILES_RENAMED",
-      mode = EnumSource.Mode.EXCLUDE)
+  @EnumSource(value = HarmlessEdit.class, names = "FILES_RENAMED", mode = EnumSource.Mode.EXCLUDE)
   void harmlessEditsLeaveFingerprintsAlone(HarmlessEdit edit) throws IOException {
     FingerprintStability.Outcome outcome = stability.after(edit);
     assertThat(outcome.findings()).isGreaterThan(10);
