@@ -45,7 +45,12 @@ class RamlCheckTest {
                     is: [ { paged: { name: x, most: 5 } } ]
                     get?:
                 types:
-                  Id: { type: string, facets: { internal?: boolean }, minLength: 1, maxLength: 9 }
+                  Id:
+                    type: string
+                    facets:
+                      internal?: boolean
+                    minLength: 1
+                    maxLength: 9
                   Key: { type: Id, internal: true }
                   Item:
                     properties:
