@@ -191,7 +191,10 @@ final class TaintDetector implements Detector {
   private static Finding worst(List<Finding> found) {
     Finding first =
         found.stream()
-            .min(Comparator.comparing(Finding::severity).thenComparing(Finding::confidence))
+            .min(
+                Comparator.comparing(Finding::severity)
+                    .thenComparing(Finding::confidence)
+                    .thenComparing(finding -> finding.location().path()))
             .orElseThrow();
     List<Label> related = new ArrayList<>(first.related());
     found.stream()
@@ -239,6 +242,9 @@ final class TaintDetector implements Detector {
 
   /** Many data may end up in one place. */
   private String anchor(TaintSubject subject, Anchors anchors) {
+    if (once == Once.APPLICATION) {
+      return Anchors.APPLICATION;
+    }
     TaintFlow flow = subject.flow();
     String place = anchors.of(flow.component(), flow.parameter());
     return marked.where() ? place + "/" + named(subject) : place;

@@ -2,6 +2,7 @@ package io.github.mulesecscan.mojo;
 
 import io.github.mulesecscan.catalog.Catalog;
 import io.github.mulesecscan.project.ApplicationFinder;
+import io.github.mulesecscan.project.Domains;
 import io.github.mulesecscan.project.LoadLimits;
 import io.github.mulesecscan.project.MuleProject;
 import io.github.mulesecscan.project.ProjectLoader;
@@ -11,7 +12,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +35,7 @@ abstract class AbstractApplicationsMojo extends AbstractRulesMojo {
   @Parameter(property = "secscan.outputFile")
   private @Nullable File outputFile;
 
-  /** The applications, by folder. */
+  /** The applications, by folder, each with the domain that it names, where that is among them. */
   final List<MuleProject> applications() throws MojoExecutionException {
     ScanPlace place =
         directory != null || !hasProject()
@@ -38,9 +43,18 @@ abstract class AbstractApplicationsMojo extends AbstractRulesMojo {
                 session(), directory == null ? new File("") : directory, null, null)
             : ScanPlace.ofProjects(session(), session().getProjects(), project(), null, null);
     LoadLimits limits = new LoadLimits(ScanOptions.defaults().maxFileBytes());
-    return ApplicationFinder.find(place.base(), place.folders()).folders().stream()
-        .map(folder -> ProjectLoader.load(place.base(), folder, limits))
-        .toList();
+    List<Path> folders = ApplicationFinder.find(place.base(), place.folders()).folders();
+    List<Path> around = new ArrayList<>(folders);
+    around.addAll(ApplicationFinder.find(place.base(), place.others()).folders());
+    Domains domains = Domains.load(place.base(), around, limits, Map.of());
+    Set<String> told = new LinkedHashSet<>();
+    List<MuleProject> applications =
+        folders.stream()
+            .map(folder -> ProjectLoader.load(place.base(), folder, limits))
+            .map(alone -> domains.join(alone, missing -> told.add(missing.message())))
+            .toList();
+    told.forEach(message -> getLog().info(message));
+    return applications;
   }
 
   /** The catalogue with what the rulesets add to it. */

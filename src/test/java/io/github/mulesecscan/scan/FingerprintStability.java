@@ -1,5 +1,7 @@
 package io.github.mulesecscan.scan;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.mulesecscan.catalog.Catalog;
 import io.github.mulesecscan.detector.Detectors;
 import io.github.mulesecscan.finding.Finding;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether findings are known again after {@link HarmlessEdit}s of the applications below a folder:
@@ -75,7 +78,7 @@ public final class FingerprintStability {
     ScanResult result = scan();
     List<ReportedFinding> lost = without(before, result);
     ScanResult compared = BaselineComparison.compare(result, baseline(), this::exists, true);
-    int fixed = compared.baseline() == null ? 0 : compared.baseline().fixed().size();
+    int fixed = requireNonNull(compared.baseline()).fixed().size();
     int all = before.findings().size();
     return new Outcome(all, all - lost.size(), all - fixed, lost, without(result, before));
   }
@@ -117,7 +120,7 @@ public final class FingerprintStability {
   }
 
   /** Writes the applications anew, edited unless {@code edit} is null. */
-  private void write(HarmlessEdit edit) throws IOException {
+  private void write(@Nullable HarmlessEdit edit) throws IOException {
     delete();
     List<Path> files = new ArrayList<>();
     try (Stream<Path> walk = Files.walk(original)) {
@@ -126,7 +129,7 @@ public final class FingerprintStability {
     for (Path file : files) {
       SourcePath path = new SourcePath(original.relativize(file).toString().replace('\\', '/'));
       Path target = copy.resolve(edit == null ? path.value() : edit.renamed(path));
-      Files.createDirectories(target.getParent());
+      Files.createDirectories(requireNonNull(target.getParent()));
       byte[] bytes = Files.readAllBytes(file);
       String content = new String(bytes, StandardCharsets.UTF_8);
       String edited = edit == null ? content : edit.edited(path, content);

@@ -17,37 +17,44 @@ import java.util.function.Function;
 
 /** Edits of an application's files that change nothing of what the application does. */
 enum HarmlessEdit {
-  BLANK_LINES(Set.of("xml", "properties", "dwl", "java"), HarmlessEdit::blankLines),
-  REINDENTED(Set.of("xml"), HarmlessEdit::reindented),
-  ATTRIBUTES_REVERSED(Set.of("xml"), HarmlessEdit::attributesReversed),
-  CARRIAGE_RETURNS(
-      Set.of("xml", "properties", "yaml", "yml", "dwl", "java", "groovy", "raml", "json"),
-      (path, content) -> content.replace("\r\n", "\n").replace("\n", "\r\n")),
-  COMMENTS(Set.of("xml"), HarmlessEdit::comments),
-  FLOWS_REVERSED(Set.of("xml"), HarmlessEdit::flowsReversed),
-  FILES_RENAMED(Set.of("xml"), (path, content) -> content);
+  BLANK_LINES,
+  REINDENTED,
+  ATTRIBUTES_REVERSED,
+  CARRIAGE_RETURNS,
+  COMMENTS,
+  FLOWS_REVERSED,
+  FILES_RENAMED;
+
+  private static final Set<String> TEXTS =
+      Set.of("xml", "properties", "yaml", "yml", "dwl", "java", "groovy", "raml", "json");
+  private static final Set<String> BLANK_AT_THE_TOP = Set.of("properties", "dwl", "java");
 
   private static final String CONFIGURATIONS = "src/main/mule/";
   private static final String NEW_NAME = "renamed-";
-
-  private final Set<String> extensions;
-  private final Change change;
-
-  HarmlessEdit(Set<String> extensions, Change change) {
-    this.extensions = extensions;
-    this.change = change;
-  }
-
-  private interface Change {
-    String apply(SourcePath path, String content);
-  }
 
   /** New text for a part of a file. */
   private record Replacement(Span span, String text) {}
 
   /** {@code content} of the file at {@code path} after the edit. */
   String edited(SourcePath path, String content) {
-    return extensions.contains(path.extension()) ? change.apply(path, content) : content;
+    String extension = path.extension();
+    if (this == CARRIAGE_RETURNS && TEXTS.contains(extension)) {
+      return content.replace("\r\n", "\n").replace("\n", "\r\n");
+    }
+    if (this == BLANK_LINES && BLANK_AT_THE_TOP.contains(extension)) {
+      return "\n\n" + content;
+    }
+    if (!extension.equals("xml")) {
+      return content;
+    }
+    return switch (this) {
+      case BLANK_LINES -> blankLines(path, content);
+      case REINDENTED -> reindented(path, content);
+      case ATTRIBUTES_REVERSED -> attributesReversed(path, content);
+      case COMMENTS -> comments(path, content);
+      case FLOWS_REVERSED -> flowsReversed(path, content);
+      case CARRIAGE_RETURNS, FILES_RENAMED -> content;
+    };
   }
 
   /** The path of the file after the edit. */
@@ -60,9 +67,6 @@ enum HarmlessEdit {
   }
 
   private static String blankLines(SourcePath path, String content) {
-    if (!path.extension().equals("xml")) {
-      return "\n\n" + content;
-    }
     return xml(
         path,
         content,
