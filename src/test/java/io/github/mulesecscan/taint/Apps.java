@@ -1,5 +1,7 @@
 package io.github.mulesecscan.taint;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mulesecscan.api.ApiSpecifications;
 import io.github.mulesecscan.catalog.Catalog;
 import io.github.mulesecscan.code.JavaSources;
@@ -245,5 +247,40 @@ final class Apps {
 
   private static Gift from(String to, String place) {
     return new Gift(to, "the " + to, null, Set.of(), Place.of(place));
+  }
+
+  /** The origins that reach a statement, behind these processors of a flow with a listener. */
+  List<String> reaching(String processors) {
+    return reaching(processors, "");
+  }
+
+  List<String> reaching(String processors, String more) {
+    return origins(
+        analyse("<flow name='f'><http:listener/>" + processors + "</flow>" + more), "sql");
+  }
+
+  /** The origins of what reaches sinks of {@code kind}, those of configuration left out. */
+  static List<String> origins(TaintResult result, String kind) {
+    return result.flows().stream()
+        .filter(flow -> flow.kind().equals(kind))
+        .flatMap(flow -> flow.paths().stream())
+        .filter(path -> path.trust().isAtLeast(Trust.STORED))
+        .map(path -> path.origin().name())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /** A statement that {@code expression} is put into. */
+  static String sink(String expression) {
+    return "<db:select><db:sql>#['select ' ++ (%s)]</db:sql></db:select>".formatted(expression);
+  }
+
+  /** The one flow of data to sinks of {@code kind}. */
+  static TaintFlow only(TaintResult result, String kind) {
+    List<TaintFlow> flows =
+        result.flows().stream().filter(flow -> flow.kind().equals(kind)).toList();
+    assertThat(flows).hasSize(1);
+    return flows.get(0);
   }
 }

@@ -1,9 +1,10 @@
 package io.github.mulesecscan.taint;
 
+import static io.github.mulesecscan.taint.Apps.only;
+import static io.github.mulesecscan.taint.Apps.origins;
+import static io.github.mulesecscan.taint.Apps.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mulesecscan.finding.Confidence;
-import io.github.mulesecscan.finding.TraceStep;
 import io.github.mulesecscan.taint.TaintFlow.Placement;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,9 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Where data gets to. */
 class TaintAnalysisTest {
-
-  private static final String SINK = "<db:select><db:sql>#['select ' ++ (%s)]</db:sql></db:select>";
 
   @TempDir Path folder;
   private Apps apps;
@@ -23,29 +23,12 @@ class TaintAnalysisTest {
     apps = new Apps(folder);
   }
 
-  /** The origins that reach a statement, behind these processors of a flow with a listener. */
   private List<String> reaching(String processors) {
-    return reaching(processors, "");
+    return apps.reaching(processors, "");
   }
 
   private List<String> reaching(String processors, String more) {
-    return origins(
-        apps.analyse("<flow name='f'><http:listener/>" + processors + "</flow>" + more), "sql");
-  }
-
-  private static List<String> origins(TaintResult result, String kind) {
-    return result.flows().stream()
-        .filter(flow -> flow.kind().equals(kind))
-        .flatMap(flow -> flow.paths().stream())
-        .filter(path -> path.trust().isAtLeast(Trust.STORED))
-        .map(path -> path.origin().name())
-        .distinct()
-        .sorted()
-        .toList();
-  }
-
-  private static String sink(String expression) {
-    return SINK.formatted(expression);
+    return apps.reaching(processors, more);
   }
 
   @Test
@@ -159,18 +142,6 @@ class TaintAnalysisTest {
   }
 
   @Test
-  void comesToAnEndWithFlowsThatCallEachOther() {
-    assertThat(
-            reaching(
-                "<flow-ref name='a'/>" + sink("vars.v"),
-                "<sub-flow name='a'><choice><when expression='#[payload.x]'>"
-                    + "<set-variable variableName='v' value='#[payload.y]'/>"
-                    + "<set-payload value='#[{x: payload.z}]'/><flow-ref name='b'/></when></choice></sub-flow>"
-                    + "<sub-flow name='b'><flow-ref name='a'/></sub-flow>"))
-        .containsExactly("payload");
-  }
-
-  @Test
   void joinsBranchesAndKnowsTheirConditions() {
     String set = "<set-payload value='x'/>";
 
@@ -277,41 +248,6 @@ class TaintAnalysisTest {
   }
 
   @Test
-  void handlesErrors() {
-    String handler =
-        "<error-handler><on-error-continue type='%s'>"
-            + "%s"
-            + "</on-error-continue></error-handler>";
-    String fails =
-        "<try><set-variable variableName='v' value='#[payload.a]'/><http:request path='/'/>"
-            + "<set-variable variableName='v' value='x'/>%s</try>";
-
-    assertThat(reaching(fails.formatted(handler.formatted("ANY", sink("vars.v")))))
-        .containsExactly("payload");
-    assertThat(reaching(fails.formatted(handler.formatted("ANY", "")) + sink("vars.v")))
-        .containsExactly("payload");
-    assertThat(reaching(fails.formatted("") + sink("vars.v"))).isEmpty();
-    assertThat(
-            reaching(
-                "<try><raise-error type='APP:X' description='#[payload.a]'/>"
-                    + handler.formatted("APP:X", sink("error.description"))
-                    + "</try>"))
-        .containsExactly("payload");
-    assertThat(
-            reaching(
-                "<try><raise-error type='APP:X' description='#[payload.a]'/>"
-                    + handler.formatted("APP:Y", sink("error.description"))
-                    + "</try>"))
-        .isEmpty();
-    assertThat(
-            reaching(
-                "<try><http:request path='/'/>"
-                    + handler.formatted("HTTP:*", sink("error.errorMessage.payload.x"))
-                    + "</try>"))
-        .containsExactly("error.errorMessage");
-  }
-
-  @Test
   void trustsValidatorsOnlyWhereTheyDominate() {
     String number = "<validation:is-number value='#[payload.id]'/>";
     String set = "<set-variable variableName='id' value='#[payload.id]'/>";
@@ -356,72 +292,6 @@ class TaintAnalysisTest {
   }
 
   @Test
-  void tellsOfChecksThatDoNotProtect() {
-    TaintFlow flow =
-        only(
-            apps.analyse(
-                "<flow name='f'><http:listener/><validation:is-url url='#[payload.u]'/>"
-                    + "<http:request url='#[payload.u]'/></flow>"),
-            "url-host");
-
-    assertThat(flow.paths().get(0).checks())
-        .extracting(TraceStep::message)
-        .containsExactly("It is checked by `validation:is-url`");
-  }
-
-  private static String escaped(String open, String replacement, String close) {
-    return "<flow name='f'><http:listener/><db:select><db:sql>#[\"select 1 from t where a = %s\" ++ "
-            .formatted(open)
-        + "(payload.a replace \"'\" with \"%s\") ++ \"%s\"]".formatted(replacement, close)
-        + "</db:sql></db:select></flow>";
-  }
-
-  @Test
-  void takesForAGuessThatEscapedQuotesAreBrokenOutOf() {
-    assertThat(confidences(apps.analyse(escaped("'", "''", "'")))).containsExactly(Confidence.LOW);
-    assertThat(confidences(apps.analyse(escaped("'", "", "'")))).containsExactly(Confidence.LOW);
-    assertThat(confidences(apps.analyse(escaped("'", "\\'", "'"))))
-        .containsExactly(Confidence.HIGH);
-    assertThat(confidences(apps.analyse(escaped("", "''", "")))).containsExactly(Confidence.HIGH);
-  }
-
-  @Test
-  void tellsWhyEscapedQuotesDoNotProtect() {
-    assertThat(checks(escaped("'", "''", "'"))).singleElement().asString().startsWith("Quotes are");
-    // In DataWeave this is a single quote, and no backslash is left.
-    assertThat(checks(escaped("'", "\\'", "'")))
-        .singleElement()
-        .asString()
-        .startsWith("Nothing is");
-  }
-
-  private List<String> checks(String content) {
-    return only(apps.analyse(content), "sql").paths().get(0).checks().stream()
-        .map(TraceStep::message)
-        .toList();
-  }
-
-  @Test
-  void doesNotLookPastTheHandlerThatReplacesTheAnswer() {
-    String flow =
-        "<flow name='f'><http:listener><http:error-response><http:body>#[vars.w]</http:body>"
-            + "</http:error-response></http:listener>"
-            + "<try><set-variable variableName='w' value='#[payload]'/><http:request url='https://a.b'/>"
-            + "<error-handler><on-error-propagate>%s</on-error-propagate></error-handler></try></flow>";
-    String answer = "<set-variable variableName='w' value='#[{a: 1}]'/>";
-
-    assertThat(inFailures(flow.formatted("<logger/>"))).isNotEmpty();
-    assertThat(inFailures(flow.formatted(answer))).isEmpty();
-    assertThat(inFailures(flow.formatted("<db:insert/>" + answer))).isNotEmpty();
-  }
-
-  private List<TaintFlow> inFailures(String content) {
-    return apps.analyse(content).flows().stream()
-        .filter(flow -> flow.component().getName().equals("error-response"))
-        .toList();
-  }
-
-  @Test
   void tellsPartsOfUrlsApart() {
     String request = "<flow name='f'><http:listener/><http:request url=\"#[%s]\"/></flow>";
 
@@ -431,13 +301,6 @@ class TaintAnalysisTest {
     assertThat(kinds(request.formatted("'https://a.b/' ++ payload.u"))).containsExactly("url-path");
     assertThat(kinds(request.formatted("'https://$(payload.h)/x?y=$(payload.u)'")))
         .containsExactly("url-host", "url-path");
-  }
-
-  private static TaintFlow only(TaintResult result, String kind) {
-    List<TaintFlow> flows =
-        result.flows().stream().filter(flow -> flow.kind().equals(kind)).toList();
-    assertThat(flows).hasSize(1);
-    return flows.get(0);
   }
 
   private List<String> kinds(String content) {
@@ -603,153 +466,5 @@ class TaintAnalysisTest {
                 "<configuration-properties file='app.properties'/><flow name='f'><scheduler/>"
                     + "<db:select><db:sql>select * from ${db.table}</db:sql></db:select></flow>"))
         .isEmpty();
-  }
-
-  private static List<Confidence> confidences(TaintResult result) {
-    return result.flows().stream()
-        .filter(flow -> flow.kind().equals("sql"))
-        .flatMap(flow -> flow.paths().stream())
-        .map(TaintPath::confidence)
-        .distinct()
-        .toList();
-  }
-
-  @Test
-  void takesForAGuessWhatLoopsMixUp() {
-    String loop =
-        "<flow name='f'><http:listener/><set-variable variableName='c'"
-            + " value='#[{id: 1, sender: payload.sender}]'/><flow-ref name='s'/></flow>"
-            + "<sub-flow name='s'>%s<set-variable variableName='d' value='#[vars.e]'/>"
-            + "<set-variable variableName='e' value='#[vars.f]'/>"
-            + "<set-variable variableName='f' value='#[vars.g]'/>"
-            + "<set-variable variableName='g' value='#[payload.g]'/>"
-            + "<choice><when expression='#[payload.go]'><flow-ref name='s'/></when></choice>"
-            + "</sub-flow>";
-
-    assertThat(confidences(apps.analyse(loop.formatted(sink("payload.x")))))
-        .containsExactly(Confidence.HIGH);
-    assertThat(confidences(apps.analyse(loop.formatted(sink("vars.c.id")))))
-        .doesNotContain(Confidence.HIGH, Confidence.MEDIUM);
-  }
-
-  @Test
-  void isLessSureOfComponentsThatNobodyLookedUp() {
-    String flow =
-        "<flow name='f'><http:listener/><%1$s:select><%1$s:sql>#[payload.q]</%1$s:sql></%1$s:select></flow>";
-
-    assertThat(confidences(apps.analyse(flow.formatted("db")))).containsExactly(Confidence.HIGH);
-    assertThat(confidences(apps.analyse(flow.formatted("snowflake"))))
-        .containsExactly(Confidence.MEDIUM);
-  }
-
-  @Test
-  void isLessSureOfWhatComesOutOfFlowsThatAreNotThere() {
-    String flow = "<flow name='f'><http:listener/>%s<flow-ref name='elsewhere'/>%s</flow>";
-    String set = "<set-variable variableName='v' value='#[payload.x]'/><set-payload value='x'/>";
-
-    assertThat(confidences(apps.analyse(flow.formatted("", sink("payload.x")))))
-        .contains(Confidence.MEDIUM);
-    assertThat(confidences(apps.analyse(flow.formatted(set, sink("payload.x")))))
-        .containsExactly(Confidence.LOW);
-  }
-
-  @Test
-  void isLessSureOfEntriesThatNobodyCanTellApart() {
-    String read = "<flow name='a'><scheduler/><os:retrieve key='k'/>" + sink("payload") + "</flow>";
-    String write =
-        "<flow name='f'><http:listener/><os:store key='%s'><os:value>#[payload]</os:value>"
-            + "</os:store></flow>";
-
-    assertThat(confidences(apps.analyse(read + write.formatted("k"))))
-        .containsExactly(Confidence.HIGH);
-    assertThat(confidences(apps.analyse(read + write.formatted("#[payload.key]"))))
-        .isNotEmpty()
-        .doesNotContain(Confidence.HIGH);
-  }
-
-  /** Sub-flows that all call each other and themselves, each with a sink of its own. */
-  private static String everyFlowCallsEveryOther(int count, String call) {
-    StringBuilder flows =
-        new StringBuilder("<flow name='f'><http:listener/><flow-ref name='s0'/></flow>");
-    for (int i = 0; i < count; i++) {
-      flows.append("<sub-flow name='s%d'>".formatted(i));
-      flows.append("<set-variable variableName='v%d' value='#[payload.a]'/>".formatted(i));
-      for (int j = 0; j < count; j++) {
-        flows.append(call.formatted(j));
-      }
-      flows.append(sink("vars.v" + (i + 1) % count)).append("</sub-flow>");
-    }
-    return flows.toString();
-  }
-
-  @Test
-  void findsAllWhenEveryFlowMayCallEveryOther() {
-    String call = "<choice><when expression='#[payload.go]'><flow-ref name='s%d'/></when></choice>";
-
-    TaintResult result = apps.analyse(everyFlowCallsEveryOther(12, call));
-
-    assertThat(result.flows()).filteredOn(flow -> flow.kind().equals("sql")).hasSize(12);
-    assertThat(origins(result, "sql")).containsExactly("payload", "payload[*]");
-    assertThat(result.complete()).isTrue();
-  }
-
-  @Test
-  void knowsThatACallWithoutEndNeverComesBack() {
-    TaintResult result = apps.analyse(everyFlowCallsEveryOther(12, "<flow-ref name='s%d'/>"));
-
-    assertThat(origins(result, "sql")).isEmpty();
-    assertThat(result.complete()).isTrue();
-  }
-
-  @Test
-  void returnsWhatRecursionHasChanged() {
-    assertThat(
-            reaching(
-                "<set-variable variableName='v' value='x'/><flow-ref name='a'/>" + sink("vars.v"),
-                "<sub-flow name='a'><choice><when expression='#[payload.more]'>"
-                    + "<flow-ref name='b'/></when></choice></sub-flow>"
-                    + "<sub-flow name='b'><flow-ref name='a'/>"
-                    + "<set-variable variableName='v' value='#[payload.y]'/>"
-                    + "<flow-ref name='c'/></sub-flow>"
-                    + "<sub-flow name='c'><logger message='x'/></sub-flow>"))
-        .containsExactly("payload");
-  }
-
-  @Test
-  void followsLongChainsOfCalls() {
-    StringBuilder flows = new StringBuilder();
-    for (int i = 0; i < 300; i++) {
-      flows.append("<sub-flow name='s%d'>".formatted(i));
-      flows.append("<try>".repeat(8)).append("<flow-ref name='s%d'/>".formatted(i + 1));
-      flows.append("</try>".repeat(8)).append("</sub-flow>");
-    }
-    flows.append("<sub-flow name='s300'><set-payload value='#[payload.id]'/></sub-flow>");
-
-    TaintResult result =
-        apps.analyse(
-            "<flow name='f'><http:listener/><flow-ref name='s0'/>"
-                + sink("payload")
-                + "</flow>"
-                + flows);
-
-    assertThat(result.complete()).isTrue();
-    assertThat(origins(result, "sql")).containsExactly("payload");
-  }
-
-  @Test
-  void survivesDeepNesting() {
-    String script = "if (payload.a == 1) " + "(".repeat(200) + "payload.b" + ")".repeat(200);
-
-    TaintResult result =
-        apps.analyse(
-            "<flow name='f'><http:listener/>"
-                + "<try>".repeat(300)
-                + "<logger message='x'/>"
-                + "</try>".repeat(300)
-                + sink(script + " else 'x'")
-                + "</flow>");
-
-    assertThat(result.complete()).isFalse();
-    assertThat(origins(result, "sql")).isNotEmpty();
   }
 }
