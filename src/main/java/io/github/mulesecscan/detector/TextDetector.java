@@ -13,6 +13,8 @@ import io.github.mulesecscan.rule.DetectorContext;
 import io.github.mulesecscan.rule.DetectorFactory;
 import io.github.mulesecscan.rule.Reporting;
 import io.github.mulesecscan.rule.ScanContext;
+import io.github.mulesecscan.secret.PaymentCards;
+import io.github.mulesecscan.secret.SocialSecurityNumbers;
 import io.github.mulesecscan.source.SourcePath;
 import io.github.mulesecscan.source.SourceText;
 import io.github.mulesecscan.source.Span;

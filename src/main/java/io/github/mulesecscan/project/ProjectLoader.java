@@ -41,6 +41,10 @@ public final class ProjectLoader {
   private static final Set<String> SPECIFICATION_KEYS = Set.of("openapi", "swagger", "asyncapi");
   private static final String SPRING = "www.springframework.org/schema/";
   private static final long LARGEST_KEY_STORE = 500_000L;
+
+  /** Larger files of data were made by a machine, and take long to look through. */
+  private static final long LARGEST_DATA = 256_000L;
+
   private static final String PRIVATE_KEY = "PRIVATE KEY-----";
 
   private final Path base;
@@ -271,15 +275,18 @@ public final class ProjectLoader {
   }
 
   private void readOthers(List<MuleConfig> configs) {
+    List<Item> ofGateway = GatewayFiles.of(files);
     for (Item item : files.of(FileRole.JSON)) {
       if (SPECIFICATION.matcher(FileIntake.head(item.file())).find()) {
         text(item).ifPresent(text -> specifications.add(new ProjectFile(item.path(), text)));
+      } else if (FileIntake.size(item.file()) <= LARGEST_DATA && !ofGateway.contains(item)) {
+        readOther(item);
       }
     }
     files.of(FileRole.KEY_STORE).forEach(this::addBinary);
     files.of(FileRole.OTHER_TEXT).forEach(this::readOther);
     files.of(FileRole.PLAIN).stream().filter(ProjectLoader::isKey).forEach(this::readOther);
-    GatewayFiles.of(files).forEach(this::readOther);
+    ofGateway.forEach(this::readOther);
     files.of(FileRole.RESOURCE_XML).stream()
         .filter(ProjectLoader::isSpring)
         .forEach(this::readOther);

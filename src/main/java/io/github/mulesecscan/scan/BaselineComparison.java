@@ -62,10 +62,21 @@ public record BaselineComparison(int fresh, int unchanged, List<Baseline.Entry> 
       }
     }
     gone.removeIf(entry -> !whole && !isScanned(result, entry.file()));
+    // What somebody else wrote into the file is not known to be free of credentials.
+    gone.replaceAll(entry -> masked(entry, result.secrets()));
     BaselineComparison comparison =
         new BaselineComparison(
             count(findings, Novelty.NEW), count(findings, Novelty.UNCHANGED), gone);
     return result.compared(findings, comparison);
+  }
+
+  private static Baseline.Entry masked(Baseline.Entry entry, SecretMask secrets) {
+    return new Baseline.Entry(
+        entry.fingerprint(),
+        entry.ruleId(),
+        entry.file(),
+        secrets.hide(entry.anchor()),
+        entry.severity());
   }
 
   private static int count(List<ReportedFinding> findings, Novelty novelty) {

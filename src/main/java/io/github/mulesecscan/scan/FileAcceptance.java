@@ -55,9 +55,12 @@ public final class FileAcceptance {
     return covering.stream().filter(suppression -> !suppression.isExpired(today)).findFirst();
   }
 
-  private static AcceptedFinding accepted(FileSuppression suppression) {
+  /** Reasons quote what they excuse, now and then. */
+  private AcceptedFinding accepted(FileSuppression suppression) {
     return new AcceptedFinding(
-        AcceptedFinding.Kind.FILE, suppression.words(), suppression.location());
+        AcceptedFinding.Kind.FILE,
+        result.secrets().hide(suppression.words()),
+        suppression.location());
   }
 
   private List<Diagnostic> diagnostics(boolean whole) {

@@ -10,8 +10,11 @@ import io.github.mulesecscan.source.SourcePath;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -117,9 +120,10 @@ public final class Scanner {
             threads, work -> new Thread(null, work, "mule-secscan", STACK_BYTES));
     try {
       Progress progress = new Progress(folders.size());
-      List<Future<ApplicationResult>> pending = new ArrayList<>();
-      for (Path folder : folders) {
-        pending.add(
+      Map<Path, Future<ApplicationResult>> pending = new HashMap<>();
+      for (Path folder : threads == 1 ? folders : Workload.largestFirst(folders)) {
+        pending.put(
+            folder,
             workers.submit(
                 () -> {
                   ApplicationResult result = new ApplicationScan(request, domains).run(folder);
@@ -128,8 +132,8 @@ public final class Scanner {
                 }));
       }
       List<ApplicationResult> results = new ArrayList<>();
-      for (Future<ApplicationResult> one : pending) {
-        results.add(one.get());
+      for (Path folder : folders) {
+        results.add(Objects.requireNonNull(pending.get(folder)).get());
       }
       return results;
     } catch (InterruptedException e) {

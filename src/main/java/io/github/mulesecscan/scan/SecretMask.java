@@ -3,6 +3,8 @@ package io.github.mulesecscan.scan;
 import io.github.mulesecscan.edit.TextEdits;
 import io.github.mulesecscan.finding.TextEdit;
 import io.github.mulesecscan.secret.Credential;
+import io.github.mulesecscan.secret.PaymentCards;
+import io.github.mulesecscan.secret.SocialSecurityNumbers;
 import io.github.mulesecscan.source.SourcePath;
 import io.github.mulesecscan.source.SourceText;
 import io.github.mulesecscan.source.Span;
@@ -17,11 +19,12 @@ import java.util.stream.Stream;
 
 /**
  * Hides the credentials of one application in everything that is shown. It knows every value that
- * looks like a credential, whether or not a rule reports it.
+ * looks like a credential, whether or not a rule reports it. Numbers of payment cards and social
+ * security numbers are hidden, too, wherever they stand.
  */
 public final class SecretMask {
 
-  /** Hides nothing. */
+  /** Knows no credential. */
   public static final SecretMask NONE = new SecretMask(Map.of(), List.of());
 
   /** What is shown instead; of one length, so that the length of the value stays hidden too. */
@@ -124,16 +127,31 @@ public final class SecretMask {
         spans.add(new Span(part.offset() + at, value.length()));
       }
     }
+    for (Span number : numbersIn(text)) {
+      spans.add(new Span(part.offset() + number.offset(), number.length()));
+    }
     return List.copyOf(spans);
   }
 
-  /** {@code text} with every known credential value replaced. */
+  /** Numbers that are somebody's, whose digits say so. */
+  private static List<Span> numbersIn(String text) {
+    List<Span> cards = PaymentCards.in(text);
+    List<Span> people = SocialSecurityNumbers.in(text);
+    return Stream.concat(cards.stream(), people.stream()).sorted().toList();
+  }
+
+  /** {@code text} with every known credential value, and every number of somebody, replaced. */
   public String hide(String text) {
     String hidden = text;
     for (String value : values) {
       if (hidden.contains(value)) {
         hidden = hidden.replace(value, STARS);
       }
+    }
+    List<Span> numbers = numbersIn(hidden);
+    for (int i = numbers.size() - 1; i >= 0; i--) {
+      Span number = numbers.get(i);
+      hidden = hidden.substring(0, number.offset()) + STARS + hidden.substring(number.end());
     }
     return hidden;
   }

@@ -12,8 +12,9 @@ final class OtherFiles {
 
   private static final Set<String> SOURCES = Set.of("java", "groovy");
 
-  /** Keys and certificates: known by their form only. */
-  private static final Set<String> MATERIAL = Set.of("pem", "key", "crt", "cer", "asc", "ppk", "");
+  /** Keys, certificates and examples: known by their form only. */
+  private static final Set<String> MATERIAL =
+      Set.of("pem", "key", "crt", "cer", "asc", "ppk", "json", "");
 
   private final SecretKnowledge knowledge;
   private final DecryptionKeys keys;

@@ -11,20 +11,31 @@ import io.github.mulesecscan.project.LoadLimits;
 import io.github.mulesecscan.project.ProjectLoader;
 import io.github.mulesecscan.rule.DetectorRegistry;
 import io.github.mulesecscan.rule.RulesetLoader;
+import io.github.mulesecscan.scan.AcceptedFinding;
+import io.github.mulesecscan.scan.BaselineComparison;
+import io.github.mulesecscan.scan.FileAcceptance;
 import io.github.mulesecscan.scan.ReportedFinding;
 import io.github.mulesecscan.scan.ScanListener;
 import io.github.mulesecscan.scan.ScanOptions;
 import io.github.mulesecscan.scan.ScanRequest;
 import io.github.mulesecscan.scan.ScanResult;
 import io.github.mulesecscan.scan.Scanner;
+import io.github.mulesecscan.source.SourcePath;
+import io.github.mulesecscan.source.SourceText;
+import io.github.mulesecscan.suppression.Baseline;
+import io.github.mulesecscan.suppression.FileSuppression;
+import io.github.mulesecscan.suppression.SuppressionFile;
+import io.github.mulesecscan.syntax.yaml.YamlProblem;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -42,6 +53,12 @@ class NoSecretsInReportsTest {
 
   private static final String MARK = "Zebra";
 
+  /** Made up; with the prefix of an issuer and a right check digit. */
+  private static final String CARD = "4556737586899855";
+
+  private static final String CARD_IN_GROUPS = "5425 2334 3010 9903";
+  private static final String SOCIAL_SECURITY_NUMBER = "536-22-8714";
+
   /** A credential of its own for each place, so that none is hidden only because another is. */
   private static final List<String> PROFILES = List.of("default", "strict", "pci-dss", "hipaa");
 
@@ -58,7 +75,8 @@ class NoSecretsInReportsTest {
     propertiesAndBuild();
     codeAndSpecifications();
     brokenFiles();
-    result =
+    personalNumbers();
+    ScanResult scanned =
         Scanner.scan(
             new ScanRequest(
                 folder,
@@ -73,6 +91,37 @@ class NoSecretsInReportsTest {
                 Catalog.builtIn(),
                 ScanOptions.defaults(),
                 ScanListener.SILENT));
+    result = compared(accepted(scanned));
+  }
+
+  /** What a file of suppressions accepts, with a credential and a card in the reason. */
+  private ScanResult accepted(ScanResult scanned) {
+    String secret = planted.stream().filter(each -> each.startsWith(MARK + "-")).findFirst().get();
+    SourceText file =
+        SourceText.root(
+            new SourcePath(".secscan/suppressions.yaml"),
+            """
+            suppressions:
+              - rule: http-repository
+                path: "**"
+                reason: nothing to see
+              - rule: tls-trust-all
+                path: "**"
+                reason: "the password is %s, and the card %s"
+            """
+                .formatted(secret, CARD));
+    List<YamlProblem> problems = new ArrayList<>();
+    List<FileSuppression> suppressions = SuppressionFile.read(file, problems);
+    assertThat(problems).isEmpty();
+    return FileAcceptance.apply(scanned, suppressions, LocalDate.of(2026, 11, 30), true);
+  }
+
+  /** A baseline that somebody wrote by hand, with a credential in what it knows. */
+  private ScanResult compared(ScanResult accepted) {
+    String secret = planted.stream().filter(each -> each.startsWith(MARK + "-")).findFirst().get();
+    Baseline.Entry gone =
+        new Baseline.Entry("0", "hardcoded-secret", new SourcePath("a.xml"), secret + CARD, "high");
+    return BaselineComparison.compare(accepted, new Baseline(List.of(gone)), path -> true, true);
   }
 
   @Test
@@ -98,9 +147,13 @@ class NoSecretsInReportsTest {
             "secret-logged",
             "sql-injection",
             "password-in-policy",
+            "payment-card-number",
+            "social-security-number",
             "weak-jwt-policy");
     assertThat(result.diagnostics()).isNotEmpty();
-    assertThat(result.findings().stream().filter(ReportedFinding::suppressed)).isNotEmpty();
+    assertThat(result.findings().stream().filter(ReportedFinding::suppressed))
+        .extracting(each -> Objects.requireNonNull(each.suppression()).kind())
+        .contains(AcceptedFinding.Kind.INLINE, AcceptedFinding.Kind.FILE);
   }
 
   @Test
@@ -372,6 +425,30 @@ class NoSecretsInReportsTest {
         "deploy.sh",
         "anypoint-cli-v4 api-mgr policy apply -c '{\"username\": \"o\", \"password\": \"%s\"}' 1 http-basic-authentication\n"
             .formatted(secret()));
+  }
+
+  private void personalNumbers() {
+    planted.addAll(List.of(CARD, CARD_IN_GROUPS, SOCIAL_SECURITY_NUMBER));
+    write(
+        "src/main/resources/api/examples/payment.json",
+        "{\n  \"card\": \"%s\",\n  \"other\": \"%s\",\n  \"ssn\": \"%s\"\n}\n"
+            .formatted(CARD, CARD_IN_GROUPS, SOCIAL_SECURITY_NUMBER));
+    write(
+        "src/main/mule/cards.xml",
+        """
+        <mule xmlns="http://www.mulesoft.org/schema/mule/core"
+            xmlns:http="http://www.mulesoft.org/schema/mule/http"
+            xmlns:db="http://www.mulesoft.org/schema/mule/db">
+          <flow name="cards">
+            <http:listener config-ref="api" path="/cards"/>
+            <logger level="INFO" message='#["paid with %1$s: " ++ attributes.headers.authorization]'/>
+            <db:select config-ref="orders">
+              <db:sql>#["select * from o where card = '%2$s' and n = '" ++ attributes.queryParams.n ++ "'"]</db:sql>
+            </db:select>
+          </flow>
+        </mule>
+        """
+            .formatted(CARD, CARD_IN_GROUPS));
   }
 
   private void brokenFiles() {

@@ -1,11 +1,14 @@
-package io.github.mulesecscan.detector;
+package io.github.mulesecscan.secret;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import io.github.mulesecscan.source.Span;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /** Tells social security numbers of the United States that may be somebody's from made-up ones. */
-final class SocialSecurityNumbers {
+public final class SocialSecurityNumbers {
 
   /** The name has to be in the line: three groups of digits alone may be anything. */
   private static final Pattern NAMED =
@@ -35,24 +38,43 @@ final class SocialSecurityNumbers {
 
   private SocialSecurityNumbers() {}
 
-  /** Whether {@code text} holds such a number, and names it. */
-  static boolean isIn(String text) {
-    if (!mayBeIn(text) || !NAMED.matcher(text).find()) {
-      return false;
+  /** Whether {@code line} holds such a number, and names it. */
+  public static boolean isIn(String line) {
+    return !in(line).isEmpty();
+  }
+
+  /** The places of such numbers in {@code text}, in lines that name them, in order. */
+  public static List<Span> in(String text) {
+    if (!mayBeIn(text)) {
+      return List.of();
     }
-    Matcher matcher = NUMBER.matcher(text);
+    List<Span> found = new ArrayList<>();
+    int start = 0;
+    while (start <= text.length()) {
+      int end = text.indexOf('\n', start);
+      end = end < 0 ? text.length() : end;
+      addThoseOf(text.substring(start, end), start, found);
+      start = end + 1;
+    }
+    return found;
+  }
+
+  private static void addThoseOf(String line, int offset, List<Span> found) {
+    if (!mayBeIn(line) || !NAMED.matcher(line).find()) {
+      return;
+    }
+    Matcher matcher = NUMBER.matcher(line);
     int from = 0;
     while (matcher.find(from)) {
       if (isGivenOut(matcher.group(1), matcher.group(2), matcher.group(3))) {
-        return true;
+        found.add(Span.between(offset + matcher.start(1), offset + matcher.end(3)));
       }
       from = matcher.end(3);
     }
-    return false;
   }
 
   /** Whether digits stand as in {@code 123-45-6789}; most texts are told apart by this alone. */
-  static boolean mayBeIn(String text) {
+  public static boolean mayBeIn(String text) {
     for (int dash = text.indexOf('-', 3); dash >= 0; dash = text.indexOf('-', dash + 1)) {
       if (isDigit(text, dash - 1)
           && isDigit(text, dash + 1)

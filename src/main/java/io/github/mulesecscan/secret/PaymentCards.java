@@ -1,11 +1,14 @@
-package io.github.mulesecscan.detector;
+package io.github.mulesecscan.secret;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import io.github.mulesecscan.source.Span;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /** Tells numbers of payment cards that look alive from those that are published for tests. */
-final class PaymentCards {
+public final class PaymentCards {
 
   private static final int FEWEST_DIGITS = 13;
 
@@ -53,24 +56,30 @@ final class PaymentCards {
   private PaymentCards() {}
 
   /** Whether {@code text} holds such a number. */
-  static boolean isIn(String text) {
+  public static boolean isIn(String text) {
+    return !in(text).isEmpty();
+  }
+
+  /** The places of such numbers in {@code text}, in order. */
+  public static List<Span> in(String text) {
     if (!mayBeIn(text)) {
-      return false;
+      return List.of();
     }
+    List<Span> found = new ArrayList<>();
     Matcher matcher = DIGITS.matcher(text);
     int from = 0;
     while (matcher.find(from)) {
-      String digits = matcher.group(1).replaceAll("[ -]", "");
+      String digits = matcher.group(1).replace(" ", "").replace("-", "");
       if (ISSUERS.matches(digits) && hasCheckDigit(digits) && !isForTests(digits)) {
-        return true;
+        found.add(Span.between(matcher.start(1), matcher.end(1)));
       }
       from = matcher.end(1);
     }
-    return false;
+    return found;
   }
 
   /** Whether enough digits follow each other; most texts are told apart by this alone. */
-  static boolean mayBeIn(String text) {
+  public static boolean mayBeIn(String text) {
     int digits = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
