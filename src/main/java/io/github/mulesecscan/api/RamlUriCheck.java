@@ -5,18 +5,29 @@ import io.github.mulesecscan.syntax.yaml.YamlEntry;
 import io.github.mulesecscan.syntax.yaml.YamlMapping;
 import io.github.mulesecscan.syntax.yaml.YamlNode;
 import io.github.mulesecscan.syntax.yaml.YamlScalar;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Tells of resources of RAML whose path is another's, or has braces that do not match. */
 final class RamlUriCheck {
 
   private static final int DEEPEST = 60;
 
+  /** Files that include each other several times make exponentially many. */
+  private static final int MOST_RESOURCES = 10_000;
+
   private final SpecificationFiles files;
   private final RamlIncludes includes;
   private final Map<String, YamlScalar> known = new HashMap<>();
+
+  /** The resources that the one being looked at is in. */
+  private final Set<YamlMapping> open = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  private int met;
 
   RamlUriCheck(SpecificationFiles files, RamlIncludes includes) {
     this.files = files;
@@ -36,9 +47,10 @@ final class RamlUriCheck {
   private void resources(YamlMapping parent, String path, int depth) {
     for (YamlEntry entry : parent.entries()) {
       String written = entry.key().value();
-      if (!written.startsWith("/") || depth > DEEPEST) {
+      if (!written.startsWith("/") || depth > DEEPEST || met >= MOST_RESOURCES) {
         continue;
       }
+      met++;
       String whole = path + written;
       if (hasBareBrace(written)) {
         report("api-value", entry.key(), "the braces of '" + written + "' do not match");
@@ -52,9 +64,11 @@ final class RamlUriCheck {
       }
       Part.Layer layer = new Part.Layer(entry.value(), new Scope(List.of(), Map.of(), includes));
       if (RamlCheck.followed(includes, layer).map(Part.Layer::node).orElse(null)
-          instanceof YamlMapping resource) {
+              instanceof YamlMapping resource
+          && open.add(resource)) {
         parameters(resource, "uriParameters", written);
         resources(resource, whole, depth + 1);
+        open.remove(resource);
       }
     }
   }

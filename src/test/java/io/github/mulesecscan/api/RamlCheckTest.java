@@ -128,6 +128,20 @@ class RamlCheckTest {
   }
 
   @Test
+  void filesThatIncludeEachOtherManyTimesComeToAnEnd() {
+    Specs specs = new Specs().file("app/api.raml", HEAD + "/r: !include 0.raml\n");
+    for (int i = 0; i < 40; i++) {
+      String next = "!include " + (i + 1) + ".raml\n";
+      specs.file("app/" + i + ".raml", "/a: " + next + "/b: " + next);
+    }
+    specs.file("app/40.raml", "get:\n");
+
+    specs.read();
+
+    assertThat(specs.problems()).anyMatch(each -> each.startsWith("api-too-large"));
+  }
+
+  @Test
   void anAnnotationStandsWhereItIsAllowed() {
     Specs specs =
         new Specs()
