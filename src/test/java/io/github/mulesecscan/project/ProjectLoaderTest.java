@@ -270,7 +270,7 @@ class ProjectLoaderTest {
     assertThat(paths(project.specifications()))
         .containsExactly("a.raml", "openapi.yaml", "spec.json");
     assertThat(paths(project.otherFiles()))
-        .containsExactly("ci.yml", "Dockerfile", "A.java", "id_key");
+        .containsExactly("ci.yml", "Dockerfile", "A.java", "data.json", "id_key");
     assertThat(names(project.binaryResources())).containsExactly("cert.cer", "store.jks");
     assertThat(project.configurationFiles()).isEmpty();
     assertThat(project.logging()).hasSize(1).allMatch(found -> found.xml().isEmpty());
