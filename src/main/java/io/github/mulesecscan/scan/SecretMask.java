@@ -140,6 +140,19 @@ public final class SecretMask {
     return Stream.concat(cards.stream(), people.stream()).sorted().toList();
   }
 
+  private static String withoutNumbers(String text) {
+    StringBuilder shown = new StringBuilder();
+    int end = 0;
+    for (Span number : numbersIn(text)) {
+      // Digits may be of two numbers at once.
+      if (number.offset() >= end) {
+        shown.append(text, end, number.offset()).append(STARS);
+      }
+      end = Math.max(end, number.end());
+    }
+    return end == 0 ? text : shown.append(text, end, text.length()).toString();
+  }
+
   /** {@code text} with every known credential value, and every number of somebody, replaced. */
   public String hide(String text) {
     String hidden = text;
@@ -148,11 +161,6 @@ public final class SecretMask {
         hidden = hidden.replace(value, STARS);
       }
     }
-    List<Span> numbers = numbersIn(hidden);
-    for (int i = numbers.size() - 1; i >= 0; i--) {
-      Span number = numbers.get(i);
-      hidden = hidden.substring(0, number.offset()) + STARS + hidden.substring(number.end());
-    }
-    return hidden;
+    return withoutNumbers(hidden);
   }
 }
