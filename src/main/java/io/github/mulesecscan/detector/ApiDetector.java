@@ -214,8 +214,7 @@ final class ApiDetector implements Detector {
   }
 
   private static String shorten(String name) {
-    String line = OneLine.of(name);
-    return line.length() <= LONGEST_NAME ? line : line.substring(0, LONGEST_NAME) + "…";
+    return OneLine.of(name, LONGEST_NAME);
   }
 
   /** Makes detectors of API specifications. */

@@ -73,6 +73,11 @@ enum DocumentKind {
     };
   }
 
+  /** What names that are read as the same have in common: {@code localName}, or its lower case. */
+  String key(String localName) {
+    return this == LOG4J ? localName.toLowerCase(Locale.ROOT) : localName;
+  }
+
   /** What {@code element} says under the names that {@code name} stands for, in file order. */
   List<NamedValue> values(XmlElement element, NamePattern name) {
     List<NamedValue> values = new ArrayList<>(0);

@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -30,7 +29,7 @@ final class ElementsByName {
     this.byLocalName = new LinkedHashMap<>();
     for (Group group : groups) {
       byLocalName
-          .computeIfAbsent(key(group.first().getName(), kind), name -> new ArrayList<>())
+          .computeIfAbsent(kind.key(group.first().getName()), name -> new ArrayList<>())
           .add(group);
     }
   }
@@ -50,16 +49,16 @@ final class ElementsByName {
 
     void add(Entry entry, DocumentKind kind) {
       entries.add(entry);
-      entry.element().attributes().forEach(each -> attributes.add(key(each.getName(), kind)));
+      entry.element().attributes().forEach(each -> attributes.add(kind.key(each.getName())));
       if (kind.readsChildren()) {
-        entry.element().children().forEach(each -> attributes.add(key(each.getName(), kind)));
+        entry.element().children().forEach(each -> attributes.add(kind.key(each.getName())));
       }
     }
 
     /** Whether one of the elements may have one of {@code wanted}, or nothing is wanted. */
     boolean says(List<NamePattern> wanted, DocumentKind kind) {
       for (NamePattern name : wanted) {
-        if (name.open() || attributes.contains(key(name.localName(), kind))) {
+        if (name.open() || attributes.contains(kind.key(name.localName()))) {
           return true;
         }
       }
@@ -101,7 +100,7 @@ final class ElementsByName {
   }
 
   private List<Group> candidates(NamePattern name) {
-    return name.open() ? groups : byLocalName.getOrDefault(key(name.localName(), kind), List.of());
+    return name.open() ? groups : byLocalName.getOrDefault(kind.key(name.localName()), List.of());
   }
 
   /** The elements that have one of {@code names}, in the order of the files. */
@@ -133,9 +132,5 @@ final class ElementsByName {
     List<XmlElement> elements = new ArrayList<>(entries.size());
     entries.forEach(entry -> elements.add(entry.element()));
     return elements;
-  }
-
-  private static String key(String name, DocumentKind kind) {
-    return kind == DocumentKind.LOG4J ? name.toLowerCase(Locale.ROOT) : name;
   }
 }

@@ -130,8 +130,7 @@ final class ExpressionDetector implements Detector {
   }
 
   private static String line(String text) {
-    String line = OneLine.of(text);
-    return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+    return OneLine.of(text, LONGEST);
   }
 
   /** Makes detectors of expressions. */

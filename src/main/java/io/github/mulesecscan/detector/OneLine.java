@@ -13,4 +13,10 @@ final class OneLine {
   static String of(String text) {
     return BLANKS.matcher(text.strip()).replaceAll(" ");
   }
+
+  /** The same, cut behind {@code longest} characters. */
+  static String of(String text, int longest) {
+    String line = of(text);
+    return line.length() <= longest ? line : line.substring(0, longest) + "…";
+  }
 }

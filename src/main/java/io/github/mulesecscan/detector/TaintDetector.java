@@ -278,8 +278,7 @@ final class TaintDetector implements Detector {
   }
 
   private static String line(String text) {
-    String line = OneLine.of(text);
-    return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+    return OneLine.of(text, LONGEST);
   }
 
   private static Map<String, DataLabel> labelWords() {

@@ -168,8 +168,7 @@ final class Words {
   }
 
   private static String shorten(String value) {
-    String line = OneLine.of(value);
-    return line.length() <= LONGEST_VALUE ? line : line.substring(0, LONGEST_VALUE) + "…";
+    return OneLine.of(value, LONGEST_VALUE);
   }
 
   private static Optional<String> artifact(XmlElement element) {

@@ -2,7 +2,6 @@ package io.github.mulesecscan.taint;
 
 import io.github.mulesecscan.finding.TraceStep;
 import io.github.mulesecscan.syntax.xml.XmlElement;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -87,7 +86,7 @@ final class ErrorHandlers {
   private Outcome caught(XmlElement handler, String type, State failed) {
     State state = failed.withError(told(failed.error(), handler));
     new Parameters(analysis, handler, state).own();
-    Outcome outcome = processed(handler, state);
+    Outcome outcome = flows.chain(flows.processors(handler), state, this::isAnswering);
     if (outcome.normal().isEmpty()) {
       return outcome;
     }
@@ -99,20 +98,11 @@ final class ErrorHandlers {
   }
 
   /**
-   * Runs the processors of a handler. That one of them fails which only makes the answer is left
-   * out: whatever the event held would reach the caller past the very handler that replaces it.
+   * Whether {@code processor} only makes the answer. If it failed, whatever the event held would
+   * reach the caller past the very handler that replaces it: possible, but far-fetched.
    */
-  private Outcome processed(XmlElement handler, State state) {
-    Outcome so = Outcome.of(state);
-    for (XmlElement processor : flows.processors(handler)) {
-      if (so.normal().isEmpty()) {
-        return so;
-      }
-      Outcome next = flows.chain(List.of(processor), so.normal().get());
-      boolean sure = ANSWERING.contains(analysis.uris().name(processor));
-      so = new Outcome(next.normal(), sure ? so.failures() : next.failures().join(so.failures()));
-    }
-    return so;
+  private boolean isAnswering(XmlElement processor) {
+    return ANSWERING.contains(analysis.uris().name(processor));
   }
 
   /** What a handler can tell of an error: how the application works, and what was in the data. */

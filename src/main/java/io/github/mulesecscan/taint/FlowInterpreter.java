@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Interprets flows: chains of processors over what is known of an event. */
 final class FlowInterpreter {
@@ -70,12 +71,21 @@ final class FlowInterpreter {
 
   /** One processor after the other. */
   Outcome chain(List<XmlElement> processors, State state) {
+    return chain(processors, state, processor -> false);
+  }
+
+  /** The same; that one of those fails which are {@code sure} not to is left out. */
+  Outcome chain(List<XmlElement> processors, State state, Predicate<XmlElement> sure) {
     Outcome so = Outcome.of(state);
     for (XmlElement processor : processors) {
       if (so.normal().isEmpty()) {
         return so;
       }
-      so = run(processor, so.normal().get(), so.failures());
+      State before = so.normal().get();
+      so =
+          sure.test(processor)
+              ? new Outcome(run(processor, before, Failures.NONE).normal(), so.failures())
+              : run(processor, before, so.failures());
     }
     return so;
   }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -274,7 +275,7 @@ final class State {
             && hashCode() == state.hashCode()
             && payload.equals(state.payload)
             && attributes.equals(state.attributes)
-            && sameVars(state.vars)
+            && sameVars(state.vars, Value::equals)
             && error.equals(state.error)
             && correlationId.equals(state.correlationId)
             && guards.equals(state.guards)
@@ -290,10 +291,10 @@ final class State {
             && correlationId.isSame(other.correlationId)
             && mediaType.equals(other.mediaType)
             && guards.equals(other.guards)
-            && isSame(other.vars));
+            && sameVars(other.vars, Value::isSame));
   }
 
-  private boolean isSame(TreeMap<String, Value> others) {
+  private boolean sameVars(TreeMap<String, Value> others, BiPredicate<Value, Value> same) {
     if (vars == others) {
       return true;
     }
@@ -303,24 +304,7 @@ final class State {
     Iterator<Map.Entry<String, Value>> there = others.entrySet().iterator();
     for (Map.Entry<String, Value> own : vars.entrySet()) {
       Map.Entry<String, Value> other = there.next();
-      if (!own.getKey().equals(other.getKey()) || !own.getValue().isSame(other.getValue())) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private boolean sameVars(TreeMap<String, Value> others) {
-    if (vars == others) {
-      return true;
-    }
-    if (vars.size() != others.size()) {
-      return false;
-    }
-    Iterator<Map.Entry<String, Value>> there = others.entrySet().iterator();
-    for (Map.Entry<String, Value> own : vars.entrySet()) {
-      Map.Entry<String, Value> other = there.next();
-      if (!own.getKey().equals(other.getKey()) || !own.getValue().equals(other.getValue())) {
+      if (!own.getKey().equals(other.getKey()) || !same.test(own.getValue(), other.getValue())) {
         return false;
       }
     }
