@@ -47,6 +47,10 @@ final class Value {
   final int nodes;
   private final int hash;
   private final boolean functions;
+
+  /** Whether {@link #everything} is empty. */
+  private final boolean clean;
+
   private @Nullable Taints everything;
 
   /** What the value was before {@link #told}, as long as that was not carried out. */
@@ -75,29 +79,34 @@ final class Value {
     int deepest = -1;
     int count = 1;
     boolean anyFunctions = !closures.isEmpty();
+    boolean noData = whole.isEmpty() && keys.isEmpty();
     int hashed = 31 * (31 * whole.hashCode() + shapes.hashCode()) + keys.hashCode();
     for (Map.Entry<String, Value> field : fields.entrySet()) {
       Value child = field.getValue();
       deepest = Math.max(deepest, child.depth);
       count += child.nodes;
       anyFunctions |= child.functions;
+      noData &= child.clean;
       hashed += field.getKey().hashCode() ^ (31 * child.hash);
     }
     if (others != null) {
       deepest = Math.max(deepest, others.depth);
       count += others.nodes;
       anyFunctions |= others.functions;
+      noData &= others.clean;
       hashed = 31 * hashed + others.hash;
     }
     if (elements != null) {
       deepest = Math.max(deepest, elements.depth);
       count += elements.nodes;
       anyFunctions |= elements.functions;
+      noData &= elements.clean;
       hashed = 37 * hashed + elements.hash;
     }
     this.depth = deepest + 1;
     this.nodes = count;
     this.functions = anyFunctions;
+    this.clean = noData;
     this.hash = 31 * (31 * hashed + closures.hashCode()) + Objects.hashCode(id);
   }
 
@@ -114,12 +123,13 @@ final class Value {
     this.depth = base.depth;
     this.nodes = base.nodes;
     this.functions = base.functions;
+    this.clean = base.clean;
     this.hash = base.hash;
   }
 
   /** The same, come a longer way: it is told of the parts only where somebody looks at them. */
   Value told(UnaryOperator<Taint> longer) {
-    if (everything().isEmpty()) {
+    if (clean) {
       return this;
     }
     if (putOff >= MOST_PUT_OFF) {
@@ -211,39 +221,26 @@ final class Value {
   /** What may be in the value or in any part of it: what its text would hold. */
   Taints everything() {
     Taints known = everything;
-    if (known == null && base != null && told != null) {
-      known = base.everything().map(told);
-      everything = known;
-    }
     if (known == null) {
-      known = whole.join(keys);
-      for (Value child : fields.values()) {
-        known = known.join(child.everything());
-      }
-      known = others == null ? known : known.join(others.everything());
-      known = elements == null ? known : known.join(elements.everything());
+      known = base != null && told != null ? base.everything().map(told) : ofParts();
       everything = known;
     }
     return known;
   }
 
-  /** Whether it holds no data of anybody: whether {@link #everything} is empty, but cheaper. */
-  boolean isClean() {
-    Value core = core();
-    Taints known = core.everything;
-    if (known != null) {
-      return known.isEmpty();
-    }
-    if (!core.whole.isEmpty() || !core.keys.isEmpty()) {
-      return false;
-    }
-    for (Value field : core.fields.values()) {
-      if (!field.isClean()) {
-        return false;
+  private Taints ofParts() {
+    Taints known = whole.join(keys);
+      for (Value child : fields.values()) {
+        known = known.join(child.everything());
       }
-    }
-    return (core.others == null || core.others.isClean())
-        && (core.elements == null || core.elements.isClean());
+      known = others == null ? known : known.join(others.everything());
+      known = elements == null ? known : known.join(elements.everything());
+    return known;
+  }
+
+  /** Whether it holds no data of anybody. */
+  boolean isClean() {
+    return clean;
   }
 
   /** What the text may look like; never empty. */
