@@ -29,8 +29,12 @@ record Shape(List<Piece> pieces) {
   record Hole(Taints taints, @Nullable ValueId id, @Nullable Location location) implements Piece {
 
     Hole map(UnaryOperator<Taint> change) {
-      Taints changed = taints.map(change);
-      return changed == taints ? this : new Hole(changed, id, location);
+      return withTaints(taints.map(change));
+    }
+
+    /** The same place with other data. */
+    Hole withTaints(Taints other) {
+      return other == taints ? this : new Hole(other, id, location);
     }
 
     /** Without an identity that {@code root} made. */

@@ -22,13 +22,20 @@ final class ValueChange {
       return value;
     }
     before.settle();
-    value.everything();
+    Taints whole = before.whole.map(longer);
+    if (before.hasParts() || !before.keys.isEmpty()) {
+      value.everything();
+      value.keys = before.keys.map(longer);
+    }
+    if (before.hasParts()) {
+      value.shapes = before.shapes;
+    } else {
+      value.shapes = shapes(before.shapes, before.whole, whole, longer);
+    }
     value.base = null;
     value.told = null;
     value.putOff = 0;
-    value.whole = before.whole.map(longer);
-    value.keys = before.keys.map(longer);
-    value.shapes = shapes(before.shapes, longer);
+    value.whole = whole;
     value.others = before.others == null ? null : before.others.told(longer);
     value.elements = before.elements == null ? null : before.elements.told(longer);
     if (!before.fields.isEmpty()) {
@@ -136,10 +143,21 @@ final class ValueChange {
   }
 
   private static List<Shape> shapes(List<Shape> shapes, UnaryOperator<Taint> change) {
+    return shapes(shapes, Taints.NONE, Taints.NONE, change);
+  }
+
+  /** The same; what {@code known}, often all that is in a shape, becomes is known already. */
+  private static List<Shape> shapes(
+      List<Shape> shapes, Taints known, Taints becomes, UnaryOperator<Taint> change) {
+    if (shapes.isEmpty()) {
+      return shapes;
+    }
     List<Shape> changed = new ArrayList<>(shapes.size());
     boolean same = true;
     for (Shape shape : shapes) {
-      Shape one = shape.mapHoles(hole -> hole.map(change));
+      Shape one =
+          shape.mapHoles(
+              hole -> hole.taints() == known ? hole.withTaints(becomes) : hole.map(change));
       same &= one == shape;
       changed.add(one);
     }
