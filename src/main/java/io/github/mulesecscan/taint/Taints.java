@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** What a value may hold, one {@link Taint} for an origin, the least trusted first. Immutable. */
 final class Taints {
@@ -22,6 +23,15 @@ final class Taints {
 
   private final List<Taint> all;
   private final int hash;
+
+  /** What was joined to these last. */
+  private @Nullable Joined last;
+
+  /** The same taints, which stand for these where they are compared. */
+  private @Nullable Taints equal;
+
+  /** What came of joining {@code other} to others. */
+  private record Joined(Taints other, Taints result) {}
 
   private Taints(List<Taint> all) {
     this.all = all;
@@ -62,6 +72,15 @@ final class Taints {
     if (isEmpty()) {
       return other;
     }
+    Joined known = last;
+    if (known == null || known.other != other) {
+      known = new Joined(other, merged(other));
+      last = known;
+    }
+    return known.result;
+  }
+
+  private Taints merged(Taints other) {
     List<Taint> joined = new ArrayList<>(all.size() + other.all.size());
     boolean same = true;
     int there = 0;
@@ -155,8 +174,39 @@ final class Taints {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Taints taints
-        && (this == taints || (hash == taints.hash && all.equals(taints.all)));
+    return this == other || (other instanceof Taints taints && isEqual(taints));
+  }
+
+  private boolean isEqual(Taints other) {
+    if (hash != other.hash) {
+      return false;
+    }
+    Taints here = representative();
+    Taints there = other.representative();
+    if (here == there) {
+      return true;
+    }
+    if (!here.all.equals(there.all)) {
+      return false;
+    }
+    if (here.isEmpty()) {
+      // Shared by all analyses.
+      return true;
+    }
+    there.equal = here;
+    return true;
+  }
+
+  /** The one of all that are known to be equal. */
+  private Taints representative() {
+    Taints at = this;
+    for (Taints next = at.equal; next != null; next = at.equal) {
+      at = next;
+    }
+    if (at != this) {
+      equal = at;
+    }
+    return at;
   }
 
   @Override

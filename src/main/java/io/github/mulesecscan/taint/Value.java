@@ -31,6 +31,9 @@ final class Value {
   static final Value CLEAN =
       new ValueBuilder().shapes(List.of(Shape.hole(Taints.NONE, null, null))).build();
 
+  /** What came of joining {@code other} to a value. */
+  private record Joined(Value other, Value result) {}
+
   /** So many changes of the way are put off; then they are made. */
   private static final int MOST_PUT_OFF = 40;
 
@@ -63,6 +66,15 @@ final class Value {
 
   /** Values that are known to add nothing to this one. */
   private Absorbed absorbed = Absorbed.NONE;
+
+  /** An equal value, which stands for this one where values are compared. */
+  private @Nullable Value equal;
+
+  /** An equal value whose data came the same way, which stands for this one. */
+  private @Nullable Value same;
+
+  /** What was joined to this value last. */
+  private @Nullable Joined last;
 
   /** The value from which this one was made by joining something to it. */
   private @Nullable Value first;
@@ -383,13 +395,18 @@ final class Value {
     if (isNothing()) {
       return other;
     }
-    Value joined = ValueJoin.of(this, other);
-    if (joined != this) {
-      joined.absorbed = absorbed.with(core());
-      joined.first = this;
+    Joined before = last;
+    if (before != null && before.other == other) {
+      return before.result;
     }
-    joined.absorbed = joined.absorbed.with(there);
-    return joined;
+    Value either = ValueJoin.of(this, other);
+    if (either != this) {
+      either.absorbed = absorbed.with(core());
+      either.first = this;
+      last = new Joined(other, either);
+    }
+    either.absorbed = either.absorbed.with(there);
+    return either;
   }
 
   static @Nullable Value either(@Nullable Value one, @Nullable Value other) {
@@ -461,19 +478,48 @@ final class Value {
   @Override
   public boolean equals(Object other) {
     return this == other
-        || (other instanceof Value value && hash == value.hash && core().says(value.core()));
+        || (other instanceof Value value && hash == value.hash && core().isEqual(value.core()));
+  }
+
+  private boolean isEqual(Value value) {
+    Value here = representative();
+    Value there = value.representative();
+    if (here == there) {
+      return true;
+    }
+    if (!here.says(there)) {
+      return false;
+    }
+    // Not the other way round: constants are shared by all analyses.
+    if (there == NOTHING || there == CLEAN) {
+      here.equal = there;
+    } else {
+      there.equal = here;
+    }
+    return true;
+  }
+
+  /** The one of all values that are known to be equal. */
+  private Value representative() {
+    Value at = this;
+    for (Value next = at.equal; next != null; next = at.equal) {
+      at = next;
+    }
+    if (at != this) {
+      equal = at;
+    }
+    return at;
   }
 
   private boolean says(Value value) {
-    return this == value
-        || (whole.equals(value.whole)
+    return whole.equals(value.whole)
             && shapes.equals(value.shapes)
             && fields.equals(value.fields)
             && Objects.equals(others, value.others)
             && Objects.equals(elements, value.elements)
             && keys.equals(value.keys)
             && closures.equals(value.closures)
-            && Objects.equals(id, value.id));
+            && Objects.equals(id, value.id);
   }
 
   @Override
@@ -483,7 +529,37 @@ final class Value {
 
   /** Whether {@code other} is equal and its data came the same way. */
   boolean isSame(Value other) {
-    return this == other || (hash == other.hash && SameWay.of(this, other));
+    if (this == other) {
+      return true;
+    }
+    if (hash != other.hash) {
+      return false;
+    }
+    Value here = sameRepresentative();
+    Value there = other.sameRepresentative();
+    if (here == there) {
+      return true;
+    }
+    if (!SameWay.of(here, there)) {
+      return false;
+    }
+    if (there == NOTHING || there == CLEAN) {
+      here.same = there;
+    } else {
+      there.same = here;
+    }
+    return true;
+  }
+
+  private Value sameRepresentative() {
+    Value at = this;
+    for (Value next = at.same; next != null; next = at.same) {
+      at = next;
+    }
+    if (at != this) {
+      same = at;
+    }
+    return at;
   }
 
   @Override
