@@ -33,6 +33,9 @@ final class Analysis {
   private final OwnOperations operations;
   private final HttpCalls httpCalls;
   private final ExpressionEvaluator evaluator;
+  private final Literals literals;
+  private final Parts parts;
+  private final Handlers handlers;
   private final SinkRecorder recorder;
   private final FlowCaller caller;
   private final JavaCode java;
@@ -59,6 +62,8 @@ final class Analysis {
       HttpCalls httpCalls) {
     this.operations = operations;
     this.httpCalls = httpCalls;
+    this.parts = new Parts(uris, components, operations);
+    this.handlers = new Handlers(project);
     this.routed = new RoutedParameters(specifications, kinds);
     this.project = project;
     this.expressions = expressions;
@@ -68,9 +73,10 @@ final class Analysis {
     this.mostProcessors = MOST_PROCESSORS + MOST_FOR_EACH * elements(project);
     this.recorder = new SinkRecorder(kinds);
     this.caller = new FlowCaller(this);
+    SensitiveNames names = new SensitiveNames(project);
+    this.literals = new Literals(project, expressions, names);
     this.evaluator =
-        new ExpressionEvaluator(
-            kinds, functions, expressions::bindings, new Outside(), new SensitiveNames(project));
+        new ExpressionEvaluator(kinds, functions, expressions::bindings, new Outside(), names);
   }
 
   /** What scripts call. */
@@ -132,6 +138,21 @@ final class Analysis {
 
   RoutedParameters routed() {
     return routed;
+  }
+
+  /** What elements of flows are. */
+  Parts parts() {
+    return parts;
+  }
+
+  /** The error handlers. */
+  Handlers handlers() {
+    return handlers;
+  }
+
+  /** The parameters that are texts. */
+  Literals literals() {
+    return literals;
   }
 
   ExpressionEvaluator evaluator() {

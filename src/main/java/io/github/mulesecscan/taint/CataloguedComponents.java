@@ -6,7 +6,7 @@ import io.github.mulesecscan.catalog.ComponentRole;
 import io.github.mulesecscan.catalog.DataFlowModel;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +20,7 @@ final class CataloguedComponents implements ComponentFacts {
 
   private final Catalog catalog;
   private final CataloguedKinds kinds;
-  private final Map<ComponentModel, Optional<Component>> made = new HashMap<>();
+  private final Map<ComponentModel, Optional<Component>> made = new IdentityHashMap<>();
 
   CataloguedComponents(Catalog catalog, CataloguedKinds kinds) {
     this.catalog = catalog;

@@ -3,7 +3,7 @@ package io.github.mulesecscan.taint;
 import io.github.mulesecscan.catalog.Catalog;
 import io.github.mulesecscan.catalog.FunctionEffect;
 import io.github.mulesecscan.catalog.FunctionModel;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,7 +12,7 @@ final class CataloguedFunctions implements FunctionFacts {
 
   private final Catalog catalog;
   private final CataloguedKinds kinds;
-  private final Map<FunctionModel, Fact> made = new HashMap<>();
+  private final Map<FunctionModel, Fact> made = new IdentityHashMap<>();
 
   CataloguedFunctions(Catalog catalog, CataloguedKinds kinds) {
     this.catalog = catalog;

@@ -94,7 +94,7 @@ final class Exits {
 
   /** Who published to this queue and waits gets the payload. */
   private void reply(State state) {
-    Optional<Component> component = analysis.components().component(source.uri(), source.getName());
+    Optional<Component> component = analysis.parts().of(source).component();
     Link link = component.isPresent() ? component.get().link() : null;
     if (link == null || link.publishes()) {
       return;

@@ -2,6 +2,7 @@ package io.github.mulesecscan.taint;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -28,6 +29,13 @@ record Failures(Map<String, State> states) {
 
   boolean isEmpty() {
     return states.isEmpty();
+  }
+
+  /** Those of types that are not {@code taken}. */
+  Failures without(Predicate<String> taken) {
+    TreeMap<String, State> left = new TreeMap<>(states);
+    left.keySet().removeIf(taken);
+    return left.size() == states.size() ? this : new Failures(left);
   }
 
   /** Changes all events. */

@@ -1,27 +1,12 @@
 package io.github.mulesecscan.taint;
 
-import io.github.mulesecscan.flow.OwnOperation;
 import io.github.mulesecscan.syntax.xml.XmlElement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /** Interprets flows: chains of processors over what is known of an event. */
 final class FlowInterpreter {
-
-  private static final Set<String> NO_PROCESSORS =
-      Set.of(
-          "error-handler",
-          "description",
-          "annotations",
-          "error-mapping",
-          "redelivery-policy",
-          "collect-list",
-          "reconnect",
-          "reconnect-forever",
-          "scheduling-strategy");
 
   private final Analysis analysis;
   private final Replay replay;
@@ -52,21 +37,7 @@ final class FlowInterpreter {
 
   /** The children of a flow or scope that events pass. */
   List<XmlElement> processors(XmlElement container) {
-    List<XmlElement> processors = new ArrayList<>();
-    for (XmlElement child : container.children()) {
-      if (!NO_PROCESSORS.contains(child.getName()) && !isSource(child)) {
-        processors.add(child);
-      }
-    }
-    return processors;
-  }
-
-  boolean isSource(XmlElement element) {
-    return analysis
-        .components()
-        .component(element.uri(), element.getName())
-        .filter(ComponentFacts.Component::source)
-        .isPresent();
+    return analysis.parts().processors(container);
   }
 
   /** One processor after the other. */
@@ -109,7 +80,8 @@ final class FlowInterpreter {
   private Outcome dispatch(XmlElement element, State state) {
     Routers routers = new Routers(this);
     Messages messages = new Messages(this);
-    return switch (analysis.uris().name(element)) {
+    Parts.Part part = analysis.parts().of(element);
+    return switch (part.name()) {
       case "set-payload" -> messages.setPayload(element, state);
       case "set-variable" -> messages.setVariable(element, state);
       case "remove-variable" -> messages.removeVariable(element, state);
@@ -130,23 +102,20 @@ final class FlowInterpreter {
       case "validation:any" -> routers.any(element, state);
       case "batch:job" -> new Batches(this).job(element, state);
       case "description", "tracing" -> Outcome.of(state);
-      default -> catalogued(element, state);
+      default -> catalogued(element, part, state);
     };
   }
 
-  private Outcome catalogued(XmlElement element, State state) {
-    Optional<OwnOperation> own = analysis.operations().called(element);
-    if (own.isPresent()) {
-      return new OperationCalls(this).call(own.get(), element, state);
+  private Outcome catalogued(XmlElement element, Parts.Part part, State state) {
+    if (part.own().isPresent()) {
+      return new OperationCalls(this).call(part.own().get(), element, state);
     }
-    if (analysis.components().isScope(element.uri(), element.getName())) {
+    if (part.scope()) {
       new Operations(this).sinks(element, new Parameters(analysis, element, state), state);
       return chain(processors(element), state);
     }
     Outcome outcome = new Operations(this).run(element, state);
-    return analysis.components().isRouter(element.uri(), element.getName())
-        ? new Routers(this).collecting(element, state, outcome)
-        : outcome;
+    return part.router() ? new Routers(this).collecting(element, state, outcome) : outcome;
   }
 
   /** The event with which {@code element} may fail, given its parameters. */

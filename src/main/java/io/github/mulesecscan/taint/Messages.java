@@ -80,7 +80,7 @@ final class Messages {
     Parameters parameters = new Parameters(analysis, element, state);
     State after = state;
     for (XmlElement part : element.descendants()) {
-      switch (analysis.uris().name(part)) {
+      switch (analysis.parts().of(part).name()) {
         case "ee:set-payload" ->
             after =
                 after.withPayload(

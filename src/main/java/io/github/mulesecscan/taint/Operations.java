@@ -24,7 +24,7 @@ final class Operations {
   }
 
   Outcome run(XmlElement element, State state) {
-    Optional<Component> known = analysis.components().component(element.uri(), element.getName());
+    Optional<Component> known = analysis.parts().of(element).component();
     Parameters parameters = new Parameters(analysis, element, state);
     return known.isPresent()
         ? known(element, known.get(), parameters, state)
@@ -108,8 +108,9 @@ final class Operations {
   /** Notes what reaches the sinks among the parameters of {@code element}. */
   void sinks(XmlElement element, Parameters parameters, State state) {
     analysis
-        .components()
-        .component(element.uri(), element.getName())
+        .parts()
+        .of(element)
+        .component()
         .ifPresent(component -> sinks(element, component, parameters, state));
   }
 
@@ -149,8 +150,9 @@ final class Operations {
   Value carried(XmlElement element, State state) {
     Parameters parameters = new Parameters(analysis, element, state);
     return analysis
-        .components()
-        .component(element.uri(), element.getName())
+        .parts()
+        .of(element)
+        .component()
         .map(Component::link)
         .map(link -> link.leaving().get(Link.DATA))
         .map(place -> Functions.joined(parameters.at(place).stream().map(Use::value).toList()))
@@ -191,7 +193,7 @@ final class Operations {
   /** The state with which a flow begins, of which {@code source} is the first element. */
   State begin(XmlElement source) {
     State state = State.EMPTY;
-    Optional<Component> component = analysis.components().component(source.uri(), source.getName());
+    Optional<Component> component = analysis.parts().of(source).component();
     if (component.isEmpty()) {
       return state;
     }

@@ -3,17 +3,15 @@ package io.github.mulesecscan.taint;
 import io.github.mulesecscan.expression.EmbeddedScript;
 import io.github.mulesecscan.expression.ParameterValue;
 import io.github.mulesecscan.finding.TraceStep;
-import io.github.mulesecscan.project.ResolvedValue;
 import io.github.mulesecscan.source.Location;
-import io.github.mulesecscan.source.SourceText;
 import io.github.mulesecscan.syntax.xml.XmlAttribute;
 import io.github.mulesecscan.syntax.xml.XmlElement;
+import io.github.mulesecscan.syntax.xml.XmlNode;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The parameters of one component, evaluated in one state; each script once. */
 final class Parameters {
@@ -21,7 +19,7 @@ final class Parameters {
   private final Analysis analysis;
   private final XmlElement element;
   private final State state;
-  private final Map<Object, Value> values = new IdentityHashMap<>(4);
+  private final Map<XmlNode, Value> values = new IdentityHashMap<>(4);
   private final Map<String, Value> roots;
 
   Parameters(Analysis analysis, XmlElement element, State state) {
@@ -49,38 +47,36 @@ final class Parameters {
   }
 
   Value value(XmlAttribute attribute) {
-    Value known = values.get(attribute);
-    if (known == null) {
-      known =
-          value(
-              analysis.expressions().value(attribute),
-              attribute.source().locate(attribute.valueSpan()));
-      values.put(attribute, known);
-    }
-    return known;
+    return value((XmlNode) attribute);
   }
 
   /** The value of the own text of {@code child}. */
   Value text(XmlElement child) {
-    Value known = values.get(child);
+    return value(child);
+  }
+
+  private Value value(XmlNode parameter) {
+    Literals.Meaning meaning = analysis.literals().of(parameter);
+    Value literal = meaning.literal();
+    if (literal != null) {
+      return literal;
+    }
+    Value known = values.get(parameter);
     if (known == null) {
-      known = value(analysis.expressions().value(child), child.location());
-      values.put(child, known);
+      known =
+          meaning.parameter() instanceof ParameterValue.Whole whole
+              ? evaluate(whole.script())
+              : template((ParameterValue.Template) meaning.parameter(), parameter);
+      values.put(parameter, known);
     }
     return known;
   }
 
-  private Value value(ParameterValue parameter, Location location) {
-    if (parameter instanceof ParameterValue.Whole whole) {
-      return evaluate(whole.script());
-    }
-    if (!(parameter instanceof ParameterValue.Template template)) {
-      return literal(parameter.text(), location);
-    }
+  private Value template(ParameterValue.Template template, XmlNode parameter) {
     List<Value> parts = new ArrayList<>();
     for (ParameterValue.Piece piece : template.pieces()) {
       if (piece instanceof ParameterValue.Piece.Literal text) {
-        parts.add(literal(text.text(), location));
+        parts.add(analysis.literals().value(text.text(), Literals.location(parameter)));
       } else {
         EmbeddedScript script = ((ParameterValue.Piece.Computed) piece).script();
         Value value =
@@ -111,85 +107,20 @@ final class Parameters {
     return evaluation.value();
   }
 
-  /** A text that is no expression; what its placeholders stand for is constant, too. */
-  private Value literal(SourceText text, Location location) {
-    String content = text.content();
-    if (!content.contains("${")) {
-      return Value.constant(content);
-    }
-    List<Value> parts = new ArrayList<>();
-    int done = 0;
-    for (Placeholder placeholder : secretPlaceholders(content)) {
-      parts.add(resolved(content.substring(done, placeholder.from()), location));
-      parts.add(property(placeholder.name(), location, Set.of(DataLabel.SECRET)));
-      done = placeholder.to();
-    }
-    if (done == 0) {
-      return resolved(content, location);
-    }
-    parts.add(resolved(content.substring(done), location));
-    return Texts.concat(parts);
-  }
-
-  private Value resolved(String content, Location location) {
-    if (!content.contains("${")) {
-      return Value.constant(content);
-    }
-    Value all = Value.NOTHING;
-    for (ResolvedValue value : analysis.project().resolver().resolve(content)) {
-      all =
-          all.join(
-              value.isLiteral()
-                  ? Value.constant(value.text())
-                  : property(content, location, Set.of()));
-    }
-    return all;
-  }
-
-  /** A placeholder in a text: what it names, and where it stands. */
-  private record Placeholder(String name, int from, int to) {}
-
-  private List<Placeholder> secretPlaceholders(String text) {
-    List<Placeholder> found = new ArrayList<>();
-    int from = text.indexOf("${");
-    while (from >= 0) {
-      int to = text.indexOf('}', from);
-      if (to < 0) {
-        return found;
-      }
-      String name = text.substring(from + 2, to).strip();
-      if (analysis.evaluator().names().isSecret(name)) {
-        found.add(new Placeholder(name, from, to + 1));
-      }
-      from = text.indexOf("${", to);
-    }
-    return found;
-  }
-
-  private static Value property(String name, Location location, Set<DataLabel> labels) {
-    Origin origin = new Origin(name, "the property `" + name + "`", location, Trust.CONFIG, labels);
-    return Value.of(Taints.of(origin));
-  }
-
   /** All parameters, in attributes and in elements below. */
   Value all() {
-    Taints all = own().everything();
-    for (XmlElement below : element.descendants()) {
-      for (XmlAttribute attribute : below.attributes()) {
-        all = attribute.uri().isEmpty() ? all.join(value(attribute).everything()) : all;
-      }
-      if (below.children().isEmpty()) {
-        all = all.join(text(below).everything());
-      }
-    }
-    return Value.of(all);
+    return all(analysis.literals().all(element));
   }
 
   /** The parameters that are attributes, and the component's own text. */
   Value own() {
-    Taints all = element.children().isEmpty() ? text(element).everything() : Taints.NONE;
-    for (XmlAttribute attribute : element.attributes()) {
-      all = attribute.uri().isEmpty() ? all.join(value(attribute).everything()) : all;
+    return all(analysis.literals().own(element));
+  }
+
+  private Value all(List<XmlNode> parameters) {
+    Taints all = Taints.NONE;
+    for (XmlNode parameter : parameters) {
+      all = all.join(value(parameter).everything());
     }
     return Value.of(all);
   }

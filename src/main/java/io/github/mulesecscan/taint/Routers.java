@@ -191,7 +191,7 @@ final class Routers {
             .withAttributes(Value.NOTHING);
     Outcome all = passed;
     for (XmlElement route : flows.processors(element)) {
-      if (analysis.components().isScope(route.uri(), route.getName())) {
+      if (analysis.parts().of(route).scope()) {
         all = all.join(body(route, collected).map(after -> after.withMessage(state)));
       }
     }

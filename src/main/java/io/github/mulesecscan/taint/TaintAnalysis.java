@@ -99,8 +99,9 @@ public final class TaintAnalysis {
   }
 
   private Optional<XmlElement> source(XmlElement flow) {
-    FlowInterpreter flows = new FlowInterpreter(analysis);
-    return flow.children().stream().filter(flows::isSource).findFirst();
+    return flow.children().stream()
+        .filter(child -> analysis.parts().of(child).isSource())
+        .findFirst();
   }
 
   /**
