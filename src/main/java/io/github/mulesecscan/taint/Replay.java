@@ -70,8 +70,7 @@ final class Replay {
       kept = new ArrayDeque<>(1);
       all.put(part, kept);
     }
-    Kept last = known == null ? kept.peek() : known;
-    Outcome own = last == null ? outcome : outcome.likeBefore(last.own);
+    Outcome own = known == null ? outcome : outcome.likeBefore(known.own);
     Outcome after = own.plus(before);
     if (known != null) {
       kept.remove(known);

@@ -171,7 +171,14 @@ final class State {
     Value any = Value.of(all.map(taint -> taint.unmark().doubt()));
     TreeMap<String, Value> mixed = new TreeMap<>(vars);
     mixed.replaceAll((name, value) -> value.blurred().join(any));
-    return flat().withPayload(payload.blurred().join(any), mediaType).withVars(mixed);
+    return new State(
+        payload.blurred().join(any),
+        attributes.blurred(),
+        mixed,
+        error.blurred(),
+        correlationId,
+        Guards.NONE,
+        mediaType);
   }
 
   State withPayload(Value value, String type) {
@@ -257,7 +264,10 @@ final class State {
     all.put("payload", payload);
     all.put("attributes", attributes);
     all.put("vars", vars.isEmpty() ? Value.NOTHING : Value.ofRoots(vars));
-    all.put("message", Value.ofRoots(Map.of("payload", payload, "attributes", attributes)));
+    TreeMap<String, Value> message = new TreeMap<>();
+    message.put("payload", payload);
+    message.put("attributes", attributes);
+    all.put("message", Value.ofRoots(message));
     all.put("error", error);
     all.put("correlationId", correlationId);
     Value passed = vars.get(PARAMS);

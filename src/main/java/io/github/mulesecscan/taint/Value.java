@@ -194,10 +194,10 @@ final class Value {
     return builder.build();
   }
 
-  /** The variables or message of an event; their parts stay as they are. */
-  static Value ofRoots(Map<String, Value> parts) {
+  /** The variables or message of an event; their parts stay as they are, and may not change. */
+  static Value ofRoots(TreeMap<String, Value> parts) {
     ValueBuilder builder = new ValueBuilder().shapes(CLEAN.shapes);
-    parts.forEach(builder::field);
+    builder.fields = parts;
     return new Value(builder);
   }
 
@@ -428,7 +428,17 @@ final class Value {
 
   /** The same data as text or other value of unknown structure. */
   Value flat() {
-    return Value.of(everything());
+    return isFlat() ? this : Value.of(everything());
+  }
+
+  private boolean isFlat() {
+    Value core = core();
+    return core.shapes.isEmpty()
+        && !core.whole.isEmpty()
+        && core.keys.isEmpty()
+        && !hasParts()
+        && id == null
+        && closures.isEmpty();
   }
 
   /**
