@@ -1,35 +1,35 @@
 package io.github.mulesecscan.taint;
 
-/** Values that are known to add nothing to another one, the last ones first. Immutable. */
+/** Forms of values that are known to add nothing to another one, the last ones first. Immutable. */
 final class Absorbed {
 
-  static final Absorbed NONE = new Absorbed(new Value[0]);
+  static final Absorbed NONE = new Absorbed(new Form[0]);
 
   private static final int MOST = 4;
 
-  private final Value[] values;
+  private final Form[] forms;
 
-  private Absorbed(Value[] values) {
-    this.values = values;
+  private Absorbed(Form[] forms) {
+    this.forms = forms;
   }
 
-  /** Whether {@code value}, this very object, is one of them. */
-  boolean has(Value value) {
-    for (Value each : values) {
-      if (each == value) {
+  /** Whether {@code form}, this very object, is one of them. */
+  boolean has(Form form) {
+    for (Form each : forms) {
+      if (each == form) {
         return true;
       }
     }
     return false;
   }
 
-  Absorbed with(Value value) {
-    if (values.length > 0 && values[0] == value) {
+  Absorbed with(Form form) {
+    if (forms.length > 0 && forms[0] == form) {
       return this;
     }
-    Value[] more = new Value[Math.min(values.length + 1, MOST)];
-    more[0] = value;
-    System.arraycopy(values, 0, more, 1, more.length - 1);
+    Form[] more = new Form[Math.min(forms.length + 1, MOST)];
+    more[0] = form;
+    System.arraycopy(forms, 0, more, 1, more.length - 1);
     return new Absorbed(more);
   }
 }

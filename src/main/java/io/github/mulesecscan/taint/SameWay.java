@@ -1,7 +1,6 @@
 package io.github.mulesecscan.taint;
 
 import java.util.Iterator;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Whether values that are equal hold data that came the same way. */
@@ -11,22 +10,15 @@ final class SameWay {
 
   /** Whether the values are equal and their data came the same way. */
   static boolean of(Value one, Value other) {
-    Value here = one.base;
-    Value there = other.base;
-    if (here != null
-        && there != null
-        && Objects.equals(one.told, other.told)
-        && here.isSame(there)) {
+    if (one.isToldAs(other)) {
       return true;
     }
     return one.equals(other)
         && one.everything().isSame(other.everything())
-        && (one.everything().isEmpty() || parts(one, other));
+        && (one.everything().isEmpty() || parts(one.form(), other.form()));
   }
 
-  private static boolean parts(Value one, Value other) {
-    one.settle();
-    other.settle();
+  private static boolean parts(Form one, Form other) {
     if (!one.whole.isSame(other.whole) || !one.keys.isSame(other.keys) || !shapes(one, other)) {
       return false;
     }
@@ -43,7 +35,7 @@ final class SameWay {
     return one == null || other == null ? one == other : one.isSame(other);
   }
 
-  private static boolean shapes(Value one, Value other) {
+  private static boolean shapes(Form one, Form other) {
     for (int i = 0; i < one.shapes.size(); i++) {
       if (!one.shapes.get(i).isSame(other.shapes.get(i))) {
         return false;

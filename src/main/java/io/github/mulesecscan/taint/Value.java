@@ -37,38 +37,26 @@ final class Value {
   /** So many changes of the way are put off; then they are made. */
   private static final int MOST_PUT_OFF = 40;
 
-  // Joining and building read these directly, after settling.
-  Taints whole;
-  List<Shape> shapes;
-  TreeMap<String, Value> fields;
-  @Nullable Value others;
-  @Nullable Value elements;
-  Taints keys;
-  private final List<Closure> closures;
-  final @Nullable ValueId id;
-  final int depth;
-  final int nodes;
-  private final int hash;
-  private final boolean functions;
+  /** What the value says; not known as long as that is put off. */
+  private @Nullable Form form;
 
-  /** Whether {@link #everything} is empty. */
+  /** What the value was before it was {@link #told} or something joined, or the same value. */
+  private @Nullable Value base;
+
+  /** Tells a longer way of all data in {@link #base}. */
+  private @Nullable UnaryOperator<Taint> told;
+
+  /** What else it may be besides {@link #base}. */
+  private @Nullable Value joining;
+
+  private int putOff;
   private final boolean clean;
 
+  /** What is in it, as long as the longer way was told of nothing else. */
   private @Nullable Taints everything;
 
-  /** What the value was before {@link #told}, as long as that was not carried out. */
-  @Nullable Value base;
-
-  /** Tells a longer way of all data in it. */
-  @Nullable UnaryOperator<Taint> told;
-
-  int putOff;
-
-  /** Values that are known to add nothing to this one. */
+  /** Forms of values that are known to add nothing to this one. */
   private Absorbed absorbed = Absorbed.NONE;
-
-  /** An equal value, which stands for this one where values are compared. */
-  private @Nullable Value equal;
 
   /** An equal value whose data came the same way, which stands for this one. */
   private @Nullable Value same;
@@ -80,63 +68,22 @@ final class Value {
   private @Nullable Value first;
 
   Value(ValueBuilder builder) {
-    this.whole = builder.whole;
-    this.shapes = List.copyOf(builder.shapes);
-    this.fields = builder.fields;
-    this.others = builder.others;
-    this.elements = builder.elements;
-    this.keys = builder.keys;
-    this.closures = List.copyOf(builder.closures);
-    this.id = builder.id;
-    int deepest = -1;
-    int count = 1;
-    boolean anyFunctions = !closures.isEmpty();
-    boolean noData = whole.isEmpty() && keys.isEmpty();
-    int hashed = 31 * (31 * whole.hashCode() + shapes.hashCode()) + keys.hashCode();
-    for (Map.Entry<String, Value> field : fields.entrySet()) {
-      Value child = field.getValue();
-      deepest = Math.max(deepest, child.depth);
-      count += child.nodes;
-      anyFunctions |= child.functions;
-      noData &= child.clean;
-      hashed += field.getKey().hashCode() ^ (31 * child.hash);
-    }
-    if (others != null) {
-      deepest = Math.max(deepest, others.depth);
-      count += others.nodes;
-      anyFunctions |= others.functions;
-      noData &= others.clean;
-      hashed = 31 * hashed + others.hash;
-    }
-    if (elements != null) {
-      deepest = Math.max(deepest, elements.depth);
-      count += elements.nodes;
-      anyFunctions |= elements.functions;
-      noData &= elements.clean;
-      hashed = 37 * hashed + elements.hash;
-    }
-    this.depth = deepest + 1;
-    this.nodes = count;
-    this.functions = anyFunctions;
-    this.clean = noData;
-    this.hash = 31 * (31 * hashed + closures.hashCode()) + Objects.hashCode(id);
+    this.form = new Form(builder);
+    this.clean = form.clean;
   }
 
   private Value(Value base, UnaryOperator<Taint> told) {
     this.base = base;
     this.told = told;
     this.putOff = base.putOff + 1;
-    this.whole = Taints.NONE;
-    this.shapes = List.of();
-    this.fields = ValueBuilder.NO_FIELDS;
-    this.keys = Taints.NONE;
-    this.closures = base.closures;
-    this.id = base.id;
-    this.depth = base.depth;
-    this.nodes = base.nodes;
-    this.functions = base.functions;
     this.clean = base.clean;
-    this.hash = base.hash;
+  }
+
+  private Value(Value base, Value joining) {
+    this.base = base;
+    this.joining = joining;
+    this.putOff = Math.max(base.putOff, joining.putOff) + 1;
+    this.clean = base.clean && joining.clean;
   }
 
   /** The same, come a longer way: it is told of the parts only where somebody looks at them. */
@@ -145,23 +92,57 @@ final class Value {
       return this;
     }
     if (putOff >= MOST_PUT_OFF) {
-      settle();
+      form();
     }
     return new Value(this, longer);
   }
 
-  /** Carries out what {@link #told} put off. */
-  Value settle() {
-    return base == null ? this : ValueChange.settle(this);
+  /** What the value says, with all carried out that was put off. */
+  Form form() {
+    Form known = form;
+    if (known != null) {
+      return known;
+    }
+    carryOut();
+    Value before = Objects.requireNonNull(base);
+    UnaryOperator<Taint> longer = told;
+    if (longer == null) {
+      known = before.form();
+    } else {
+      Form untold = before.form();
+      boolean derived = !untold.hasParts() && untold.keys.isEmpty();
+      known = untold.told(longer, derived ? everything : everything());
+    }
+    form = known;
+    base = null;
+    told = null;
+    everything = null;
+    putOff = 0;
+    return known;
   }
 
-  /** This value or one that differs from it in nothing but the way of its data. */
-  private Value core() {
-    Value at = this;
-    for (Value before = at.base; before != null; before = at.base) {
-      at = before;
+  /** Joins what is only put off. */
+  private void carryOut() {
+    Value more = joining;
+    if (more != null && base != null) {
+      base = base.join(more);
+      joining = null;
     }
-    return at;
+  }
+
+  /** The form of this value or of one that differs from it in nothing but the way of its data. */
+  Form core() {
+    Value at = this;
+    while (at.form == null) {
+      at.carryOut();
+      at = Objects.requireNonNull(at.base);
+    }
+    return at.form;
+  }
+
+  /** Whether {@code form} belongs to a constant, which all analyses share. */
+  static boolean isShared(Form form) {
+    return form == NOTHING.form || form == CLEAN.form;
   }
 
   // ---- making values ----
@@ -189,64 +170,49 @@ final class Value {
   }
 
   static Value ofFields(Map<String, Value> fields) {
-    ValueBuilder builder = new ValueBuilder().shapes(CLEAN.shapes);
+    ValueBuilder builder = new ValueBuilder().shapes(CLEAN.shapes());
     fields.forEach(builder::field);
     return builder.build();
   }
 
   /** The variables or message of an event; their parts stay as they are, and may not change. */
   static Value ofRoots(TreeMap<String, Value> parts) {
-    ValueBuilder builder = new ValueBuilder().shapes(CLEAN.shapes);
+    ValueBuilder builder = new ValueBuilder().shapes(CLEAN.shapes());
     builder.fields = parts;
     return new Value(builder);
   }
 
   static Value ofElements(Value elements) {
-    return new ValueBuilder().shapes(CLEAN.shapes).elements(elements).build();
+    return new ValueBuilder().shapes(CLEAN.shapes()).elements(elements).build();
   }
 
   static Value ofClosures(List<Closure> closures) {
-    return new ValueBuilder().shapes(CLEAN.shapes).closures(closures).build();
+    return new ValueBuilder().shapes(CLEAN.shapes()).closures(closures).build();
   }
 
   ValueBuilder change() {
-    settle();
-    ValueBuilder builder = new ValueBuilder();
-    builder.whole = whole;
-    builder.shapes = shapes;
-    builder.fields = fields.isEmpty() ? ValueBuilder.NO_FIELDS : new TreeMap<>(fields);
-    builder.others = others;
-    builder.elements = elements;
-    builder.keys = keys;
-    builder.closures = closures;
-    builder.id = id;
-    return builder;
+    return new ValueBuilder(form());
   }
 
   // ---- asking ----
 
   /** What the value as a whole may hold, parts that are told of apart left out. */
   Taints whole() {
-    return settle().whole;
+    return form().whole;
   }
 
   /** What may be in the value or in any part of it: what its text would hold. */
   Taints everything() {
+    if (form != null) {
+      return form.everything();
+    }
     Taints known = everything;
     if (known == null) {
-      known = base != null && told != null ? base.everything().map(told) : ofParts();
+      carryOut();
+      known = Objects.requireNonNull(base).everything();
+      known = told == null ? known : known.map(told);
       everything = known;
     }
-    return known;
-  }
-
-  private Taints ofParts() {
-    Taints known = whole.join(keys);
-      for (Value child : fields.values()) {
-        known = known.join(child.everything());
-      }
-      known = others == null ? known : known.join(others.everything());
-      known = elements == null ? known : known.join(elements.everything());
     return known;
   }
 
@@ -257,7 +223,7 @@ final class Value {
 
   /** What the text may look like; never empty. */
   List<Shape> shapes() {
-    return isOpaque() ? List.of(Shape.hole(everything(), id, null)) : settle().shapes;
+    return isOpaque() ? List.of(Shape.hole(everything(), core().id, null)) : form().shapes;
   }
 
   /** Whether it is known to be an object or list that was put together, or a constant. */
@@ -290,23 +256,23 @@ final class Value {
   }
 
   boolean isNothing() {
-    return this == NOTHING || equals(NOTHING);
+    // Nothing is ever put off about nothing.
+    return this == NOTHING || (form != null && clean && equals(NOTHING));
   }
 
   boolean hasParts() {
-    Value core = core();
-    return !core.fields.isEmpty() || core.others != null || core.elements != null;
+    return core().hasParts();
   }
 
   /** Whether all that is known of it are its fields. */
   boolean isPlainObject() {
-    Value core = core();
+    Form core = core();
     return !core.fields.isEmpty()
         && core.others == null
         && core.elements == null
         && core.whole.isEmpty()
         && core.keys.isEmpty()
-        && closures.isEmpty();
+        && core.closures.isEmpty();
   }
 
   boolean isArray() {
@@ -314,80 +280,82 @@ final class Value {
   }
 
   Optional<ValueId> id() {
-    return Optional.ofNullable(id);
+    return Optional.ofNullable(core().id);
   }
 
   List<Closure> closures() {
-    return closures;
+    return core().closures;
   }
 
   /** Whether it or a part of it is a function. */
   boolean hasFunctions() {
-    return functions;
+    return core().functions;
   }
 
   Map<String, Value> fields() {
-    return settle().fields;
+    return form().fields;
   }
 
   Optional<Value> others() {
-    return Optional.ofNullable(settle().others);
+    return Optional.ofNullable(form().others);
   }
 
   /** What its elements may be, if it is an array. */
   Optional<Value> elements() {
-    return Optional.ofNullable(settle().elements);
+    return Optional.ofNullable(form().elements);
   }
 
   /** What the names of its fields may hold. */
   Taints keys() {
-    settle();
-    return whole.join(keys);
+    Form form = form();
+    return form.whole.join(form.keys);
   }
 
   /** The field {@code name}. */
   Value field(String name) {
-    settle();
-    Value field = fields.get(name);
-    return part(field == null ? others : field, name);
+    Form form = form();
+    Value field = form.fields.get(name);
+    return part(form, field == null ? form.others : field, name);
   }
 
   /** Any element of an array, any value of an object. */
   Value element() {
-    settle();
-    Value all = elements == null ? NOTHING : elements;
-    for (Value field : fields.values()) {
+    Form form = form();
+    Value all = form.elements == null ? NOTHING : form.elements;
+    for (Value field : form.fields.values()) {
       all = all.join(field);
     }
-    if (others != null) {
-      all = all.join(others);
+    if (form.others != null) {
+      all = all.join(form.others);
     }
-    return all.isNothing() && !hasParts() ? part(null, "*").anonymous() : all.plus(whole);
+    return all.isNothing() && !form.hasParts()
+        ? part(form, null, "*").anonymous()
+        : all.plus(form.whole);
   }
 
-  private Value part(@Nullable Value part, String name) {
+  private static Value part(Form form, @Nullable Value part, String name) {
     if (part != null) {
-      return part.plus(whole);
+      return part.plus(form.whole);
     }
-    if (whole.isEmpty()) {
-      return hasParts() || shapes.isEmpty() ? NOTHING : CLEAN;
+    if (form.whole.isEmpty()) {
+      return form.hasParts() || form.shapes.isEmpty() ? NOTHING : CLEAN;
     }
-    ValueId child = id == null ? null : id.child(name).orElse(null);
-    return new ValueBuilder().whole(whole).id(child).build();
+    ValueId child = form.id == null ? null : form.id.child(name).orElse(null);
+    return new ValueBuilder().whole(form.whole).id(child).build();
   }
 
   // ---- deriving ----
 
   /** What holds if the value may be either. */
   Value join(Value other) {
-    Value there = other.core();
+    Form there = other.core();
     if (core() == there || absorbed.has(there) || other.isNothing()) {
       return this;
     }
     if (other.first == this) {
       return other;
     }
-    if (equals(other)) {
+    if (core().equals(there)) {
       // Seen without carrying out what was put off.
       absorbed = absorbed.with(there);
       return this;
@@ -409,6 +377,23 @@ final class Value {
     return either;
   }
 
+  /** The same, which is found out only where somebody looks at it. */
+  Value joinLater(Value other) {
+    if (this == other || other.isNothing()) {
+      return this;
+    }
+    if (isNothing()) {
+      return other;
+    }
+    boolean tooDeep = putOff >= MOST_PUT_OFF || other.putOff >= MOST_PUT_OFF;
+    return tooDeep || isKnownToHold(other) ? join(other) : new Value(this, other);
+  }
+
+  /** Whether joining is no work. */
+  private boolean isKnownToHold(Value other) {
+    return form != null && other.form != null && (form == other.form || absorbed.has(other.form));
+  }
+
   static @Nullable Value either(@Nullable Value one, @Nullable Value other) {
     if (one == null) {
       return other;
@@ -428,17 +413,7 @@ final class Value {
 
   /** The same data as text or other value of unknown structure. */
   Value flat() {
-    return isFlat() ? this : Value.of(everything());
-  }
-
-  private boolean isFlat() {
-    Value core = core();
-    return core.shapes.isEmpty()
-        && !core.whole.isEmpty()
-        && core.keys.isEmpty()
-        && !hasParts()
-        && id == null
-        && closures.isEmpty();
+    return core().isFlat() ? this : Value.of(everything());
   }
 
   /**
@@ -450,12 +425,12 @@ final class Value {
   }
 
   Value anonymous() {
-    return id == null ? this : change().id(null).build();
+    return core().id == null ? this : change().id(null).build();
   }
 
   /** The same, with an identity if it has none. */
   Value identified(String root) {
-    return id != null || isNothing() || isClean() ? this : change().id(ValueId.of(root)).build();
+    return isClean() || core().id != null ? this : change().id(ValueId.of(root)).build();
   }
 
   /** Without the identities that {@code root} made, at every depth: they stood for one of many. */
@@ -487,54 +462,12 @@ final class Value {
 
   @Override
   public boolean equals(Object other) {
-    return this == other
-        || (other instanceof Value value && hash == value.hash && core().isEqual(value.core()));
-  }
-
-  private boolean isEqual(Value value) {
-    Value here = representative();
-    Value there = value.representative();
-    if (here == there) {
-      return true;
-    }
-    if (!here.says(there)) {
-      return false;
-    }
-    // Not the other way round: constants are shared by all analyses.
-    if (there == NOTHING || there == CLEAN) {
-      here.equal = there;
-    } else {
-      there.equal = here;
-    }
-    return true;
-  }
-
-  /** The one of all values that are known to be equal. */
-  private Value representative() {
-    Value at = this;
-    for (Value next = at.equal; next != null; next = at.equal) {
-      at = next;
-    }
-    if (at != this) {
-      equal = at;
-    }
-    return at;
-  }
-
-  private boolean says(Value value) {
-    return whole.equals(value.whole)
-            && shapes.equals(value.shapes)
-            && fields.equals(value.fields)
-            && Objects.equals(others, value.others)
-            && Objects.equals(elements, value.elements)
-            && keys.equals(value.keys)
-            && closures.equals(value.closures)
-            && Objects.equals(id, value.id);
+    return this == other || (other instanceof Value value && core().equals(value.core()));
   }
 
   @Override
   public int hashCode() {
-    return hash;
+    return core().hashCode();
   }
 
   /** Whether {@code other} is equal and its data came the same way. */
@@ -542,7 +475,7 @@ final class Value {
     if (this == other) {
       return true;
     }
-    if (hash != other.hash) {
+    if (hashCode() != other.hashCode()) {
       return false;
     }
     Value here = sameRepresentative();
@@ -559,6 +492,17 @@ final class Value {
       there.same = here;
     }
     return true;
+  }
+
+  /** Whether what both were before is the same, and the same was told of it. */
+  boolean isToldAs(Value other) {
+    Value here = base;
+    Value there = other.base;
+    return here != null
+        && there != null
+        && told != null
+        && told.equals(other.told)
+        && here.isSame(there);
   }
 
   private Value sameRepresentative() {

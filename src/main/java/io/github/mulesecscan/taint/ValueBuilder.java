@@ -19,6 +19,20 @@ final class ValueBuilder {
   List<Closure> closures = List.of();
   @Nullable ValueId id;
 
+  ValueBuilder() {}
+
+  /** Begins with what a value says. */
+  ValueBuilder(Form form) {
+    whole = form.whole;
+    shapes = form.shapes;
+    fields = form.fields.isEmpty() ? NO_FIELDS : new TreeMap<>(form.fields);
+    others = form.others;
+    elements = form.elements;
+    keys = form.keys;
+    closures = form.closures;
+    id = form.id;
+  }
+
   ValueBuilder whole(Taints taints) {
     this.whole = taints;
     return this;
@@ -79,7 +93,7 @@ final class ValueBuilder {
   Value build() {
     int count = 1;
     for (Value child : fields.values()) {
-      count += child.nodes;
+      count += child.core().nodes;
     }
     limit(count > Value.MOST_NODES ? 0 : Value.DEEPEST - 1);
     return new Value(this);
@@ -97,7 +111,7 @@ final class ValueBuilder {
 
   private boolean isDeeper(int levels) {
     for (Value field : fields.values()) {
-      if (field.depth > levels) {
+      if (field.core().depth > levels) {
         return true;
       }
     }
@@ -105,11 +119,12 @@ final class ValueBuilder {
   }
 
   private static Value cut(Value value, int levels) {
-    if (value.depth <= levels) {
+    if (value.core().depth <= levels) {
       return value;
     }
     if (levels == 0) {
-      return value.id == null ? value.flat() : value.flat().change().id(value.id).build();
+      ValueId known = value.core().id;
+      return known == null ? value.flat() : value.flat().change().id(known).build();
     }
     ValueBuilder changed = value.change();
     changed.limit(levels - 1);

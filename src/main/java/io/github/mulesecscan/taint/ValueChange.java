@@ -14,73 +14,43 @@ final class ValueChange {
 
   private ValueChange() {}
 
-  /** Carries out what {@link Value#told} put off. */
-  static Value settle(Value value) {
-    Value before = value.base;
-    UnaryOperator<Taint> longer = value.told;
-    if (before == null || longer == null) {
-      return value;
-    }
-    before.settle();
-    Taints whole = before.whole.map(longer);
-    if (before.hasParts() || !before.keys.isEmpty()) {
-      value.everything();
-      value.keys = before.keys.map(longer);
-    }
-    if (before.hasParts()) {
-      value.shapes = before.shapes;
-    } else {
-      value.shapes = shapes(before.shapes, before.whole, whole, longer);
-    }
-    value.base = null;
-    value.told = null;
-    value.putOff = 0;
-    value.whole = whole;
-    value.others = before.others == null ? null : before.others.told(longer);
-    value.elements = before.elements == null ? null : before.elements.told(longer);
-    if (!before.fields.isEmpty()) {
-      value.fields = new TreeMap<>(before.fields);
-      value.fields.replaceAll((name, field) -> field.told(longer));
-    }
-    return value;
-  }
-
   /** Also of {@code taints}. */
   static Value plus(Value value, Taints taints) {
-    value.settle();
     if (taints.isEmpty()) {
       return value;
     }
-    Taints both = value.whole.join(taints);
-    if (both.equals(value.whole)) {
+    Taints whole = value.form().whole;
+    Taints both = whole.join(taints);
+    if (both.equals(whole)) {
       return value;
     }
     return value.change().whole(both).shapes(List.of()).build();
   }
 
   static Value open(Value value) {
-    value.settle();
-    Taints whole = value.whole;
-    if (whole.isEmpty() || value.elements != null) {
+    Form form = value.form();
+    Taints whole = form.whole;
+    if (whole.isEmpty() || form.elements != null) {
       return value;
     }
     ValueBuilder changed = value.change();
     changed.whole = Taints.NONE;
     changed.shapes = List.of();
-    changed.keys = value.keys.join(whole);
+    changed.keys = form.keys.join(whole);
     changed.fields.replaceAll((name, field) -> field.plus(whole));
-    changed.others = Value.either(value.others, Value.of(whole));
+    changed.others = Value.either(form.others, Value.of(whole));
     return changed.build();
   }
 
   static Value forget(Value value, String root) {
     ValueBuilder changed = value.change();
-    changed.id = value.id != null && value.id.root().equals(root) ? null : value.id;
+    ValueId id = changed.id;
+    changed.id = id != null && id.root().equals(root) ? null : id;
     changed.shapes =
-        value.shapes.stream().map(shape -> shape.mapHoles(hole -> hole.forget(root))).toList();
+        changed.shapes.stream().map(shape -> shape.mapHoles(hole -> hole.forget(root))).toList();
     changed.fields.replaceAll((name, field) -> field.forget(root));
-    changed.others = value.others == null ? null : value.others.forget(root);
-    changed.elements = value.elements == null ? null : value.elements.forget(root);
+    changed.others = changed.others == null ? null : changed.others.forget(root);
+    changed.elements = changed.elements == null ? null : changed.elements.forget(root);
     return new Value(changed);
   }
 
@@ -88,26 +58,26 @@ final class ValueChange {
     if (value.isClean()) {
       return value;
     }
-    value.settle();
+    Form form = value.form();
     ValueBuilder changed = new ValueBuilder();
-    changed.whole = value.whole.map(change);
-    changed.keys = value.keys.map(change);
-    changed.shapes = shapes(value.shapes, change);
-    changed.fields = fields(value.fields, change);
-    changed.others = value.others == null ? null : value.others.mapTaints(change);
-    changed.elements = value.elements == null ? null : value.elements.mapTaints(change);
+    changed.whole = form.whole.map(change);
+    changed.keys = form.keys.map(change);
+    changed.shapes = shapes(form.shapes, change);
+    changed.fields = fields(form.fields, change);
+    changed.others = form.others == null ? null : form.others.mapTaints(change);
+    changed.elements = form.elements == null ? null : form.elements.mapTaints(change);
     boolean same =
-        changed.whole == value.whole
-            && changed.keys == value.keys
-            && changed.shapes == value.shapes
-            && changed.fields == value.fields
-            && changed.others == value.others
-            && changed.elements == value.elements;
+        changed.whole == form.whole
+            && changed.keys == form.keys
+            && changed.shapes == form.shapes
+            && changed.fields == form.fields
+            && changed.others == form.others
+            && changed.elements == form.elements;
     if (same) {
       return value;
     }
-    changed.closures = value.closures();
-    changed.id = value.id;
+    changed.closures = form.closures;
+    changed.id = form.id;
     return new Value(changed);
   }
 
@@ -115,17 +85,17 @@ final class ValueChange {
     if (value.isClean()) {
       return value;
     }
-    value.settle();
-    if (value.whole.isEmpty() && value.others == null && value.elements == null) {
+    Form form = value.form();
+    if (form.whole.isEmpty() && form.others == null && form.elements == null) {
       return value;
     }
-    if (!value.hasParts()) {
+    if (!form.hasParts()) {
       return value.mapTaints(Taint::unmark);
     }
     ValueBuilder changed = value.change();
-    changed.whole = value.whole.map(Taint::unmark);
-    changed.others = value.others == null ? null : value.others.mapTaints(Taint::unmark);
-    changed.elements = value.elements == null ? null : value.elements.unmarkUnknownParts();
+    changed.whole = form.whole.map(Taint::unmark);
+    changed.others = form.others == null ? null : form.others.mapTaints(Taint::unmark);
+    changed.elements = form.elements == null ? null : form.elements.unmarkUnknownParts();
     return new Value(changed);
   }
 
@@ -147,7 +117,7 @@ final class ValueChange {
   }
 
   /** The same; what {@code known}, often all that is in a shape, becomes is known already. */
-  private static List<Shape> shapes(
+  static List<Shape> shapes(
       List<Shape> shapes, Taints known, Taints becomes, UnaryOperator<Taint> change) {
     if (shapes.isEmpty()) {
       return shapes;

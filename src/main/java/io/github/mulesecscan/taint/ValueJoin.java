@@ -16,12 +16,14 @@ final class ValueJoin {
   private static final int MOST_SHAPES = 4;
   private static final int MOST_CONSTANTS = 16;
 
-  private final Value one;
-  private final Value other;
+  private final Value value;
+  private final Form one;
+  private final Form other;
 
   private ValueJoin(Value one, Value other) {
-    this.one = one.settle();
-    this.other = other.settle();
+    this.value = one;
+    this.one = one.form();
+    this.other = other.form();
   }
 
   /** {@code one} itself if {@code other} adds nothing. */
@@ -45,10 +47,10 @@ final class ValueJoin {
             && others == one.others
             && elements == one.elements
             && keys == one.keys
-            && closures == one.closures()
+            && closures == one.closures
             && id == one.id;
     if (same) {
-      return one;
+      return value;
     }
     ValueBuilder joined = new ValueBuilder();
     joined.whole = whole;
@@ -85,7 +87,7 @@ final class ValueJoin {
   }
 
   /** {@code value}, a field of another value, joined with the field of {@code of}. */
-  private static Value field(Value of, String name, Value value) {
+  private static Value field(Form of, String name, Value value) {
     Value own = of.fields.containsKey(name) ? of.fields.get(name) : of.others;
     return own == null ? value : value.join(own);
   }
@@ -96,10 +98,10 @@ final class ValueJoin {
       return one.shapes;
     }
     if (other.hasParts()) {
-      return Value.CLEAN.shapes;
+      return Value.CLEAN.shapes();
     }
-    List<Shape> own = one.shapes();
-    List<Shape> there = other.shapes();
+    List<Shape> own = told(one);
+    List<Shape> there = told(other);
     if (own.equals(there)) {
       return one.shapes;
     }
@@ -112,8 +114,15 @@ final class ValueJoin {
     if (all.size() <= (constant ? MOST_CONSTANTS : MOST_SHAPES)) {
       return new ArrayList<>(all);
     }
-    List<Shape> any = Value.CLEAN.shapes.subList(0, clean ? 1 : 0);
+    List<Shape> any = Value.CLEAN.shapes().subList(0, clean ? 1 : 0);
     return any.equals(one.shapes) ? one.shapes : any;
+  }
+
+  /** The shapes of a value without parts; never empty. */
+  private static List<Shape> told(Form form) {
+    return form.shapes.isEmpty()
+        ? List.of(Shape.hole(form.everything(), form.id, null))
+        : form.shapes;
   }
 
   private static boolean areConstant(Iterable<Shape> shapes) {
@@ -126,12 +135,12 @@ final class ValueJoin {
   }
 
   private List<Closure> closures() {
-    List<Closure> own = one.closures();
-    if (own.equals(other.closures()) || other.closures().isEmpty()) {
+    List<Closure> own = one.closures;
+    if (own.equals(other.closures) || other.closures.isEmpty()) {
       return own;
     }
     Set<Closure> all = new LinkedHashSet<>(own);
-    all.addAll(other.closures());
+    all.addAll(other.closures);
     return new ArrayList<>(all);
   }
 }

@@ -1,0 +1,207 @@
+package io.github.mulesecscan.taint;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a {@link Value} says, all of it carried out. Immutable; two forms are equal if they say the
+ * same, whichever way the data came.
+ */
+final class Form {
+
+  final Taints whole;
+  final List<Shape> shapes;
+  final TreeMap<String, Value> fields;
+  final @Nullable Value others;
+  final @Nullable Value elements;
+  final Taints keys;
+  final List<Closure> closures;
+  final @Nullable ValueId id;
+
+  /** How many selectors lead to the deepest part. */
+  final int depth;
+
+  /** The number of values in it, itself included. */
+  final int nodes;
+
+  /** Whether it or a part of it is a function. */
+  final boolean functions;
+
+  /** Whether {@link #everything} is empty. */
+  final boolean clean;
+
+  private final int hash;
+
+  private @Nullable Taints everything;
+
+  /** An equal form, which stands for this one where forms are compared. */
+  private @Nullable Form equal;
+
+  Form(ValueBuilder builder) {
+    this.whole = builder.whole;
+    this.shapes = List.copyOf(builder.shapes);
+    this.fields = builder.fields;
+    this.others = builder.others;
+    this.elements = builder.elements;
+    this.keys = builder.keys;
+    this.closures = List.copyOf(builder.closures);
+    this.id = builder.id;
+    int deepest = -1;
+    int count = 1;
+    boolean anyFunctions = !closures.isEmpty();
+    boolean noData = whole.isEmpty() && keys.isEmpty();
+    int hashed = 31 * (31 * whole.hashCode() + shapes.hashCode()) + keys.hashCode();
+    for (Map.Entry<String, Value> field : fields.entrySet()) {
+      Form child = field.getValue().core();
+      deepest = Math.max(deepest, child.depth);
+      count += child.nodes;
+      anyFunctions |= child.functions;
+      noData &= child.clean;
+      hashed += field.getKey().hashCode() ^ (31 * child.hash);
+    }
+    if (others != null) {
+      Form child = others.core();
+      deepest = Math.max(deepest, child.depth);
+      count += child.nodes;
+      anyFunctions |= child.functions;
+      noData &= child.clean;
+      hashed = 31 * hashed + child.hash;
+    }
+    if (elements != null) {
+      Form child = elements.core();
+      deepest = Math.max(deepest, child.depth);
+      count += child.nodes;
+      anyFunctions |= child.functions;
+      noData &= child.clean;
+      hashed = 37 * hashed + child.hash;
+    }
+    this.depth = deepest + 1;
+    this.nodes = count;
+    this.functions = anyFunctions;
+    this.clean = noData;
+    this.hash = 31 * (31 * hashed + closures.hashCode()) + Objects.hashCode(id);
+  }
+
+  /** The form {@code before}, whose data came a longer way. */
+  private Form(ValueBuilder builder, Form before, @Nullable Taints everything) {
+    this.whole = builder.whole;
+    this.shapes = builder.shapes;
+    this.fields = builder.fields;
+    this.others = builder.others;
+    this.elements = builder.elements;
+    this.keys = builder.keys;
+    this.closures = before.closures;
+    this.id = before.id;
+    this.depth = before.depth;
+    this.nodes = before.nodes;
+    this.functions = before.functions;
+    this.clean = before.clean;
+    this.hash = before.hash;
+    this.everything = everything;
+    this.equal = before;
+  }
+
+  /**
+   * The same, come a longer way.
+   *
+   * @param all what is in it, come the longer way; {@code null} where that is what the whole holds
+   */
+  Form told(UnaryOperator<Taint> longer, @Nullable Taints all) {
+    ValueBuilder told = new ValueBuilder();
+    told.whole = whole.map(longer);
+    told.keys = keys.map(longer);
+    told.shapes =
+        hasParts() ? shapes : ValueChange.shapes(shapes, whole, told.whole, longer);
+    told.others = others == null ? null : others.told(longer);
+    told.elements = elements == null ? null : elements.told(longer);
+    if (!fields.isEmpty()) {
+      told.fields = new TreeMap<>(fields);
+      told.fields.replaceAll((name, field) -> field.told(longer));
+    }
+    return new Form(told, this, all);
+  }
+
+  /** What may be in the value or in any part of it. */
+  Taints everything() {
+    Taints known = everything;
+    if (known == null) {
+      known = whole.join(keys);
+      for (Value child : fields.values()) {
+        known = known.join(child.everything());
+      }
+      known = others == null ? known : known.join(others.everything());
+      known = elements == null ? known : known.join(elements.everything());
+      everything = known;
+    }
+    return known;
+  }
+
+  boolean hasParts() {
+    return !fields.isEmpty() || others != null || elements != null;
+  }
+
+  /** Whether it is data and nothing else. */
+  boolean isFlat() {
+    return shapes.isEmpty()
+        && !whole.isEmpty()
+        && keys.isEmpty()
+        && !hasParts()
+        && id == null
+        && closures.isEmpty();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return this == other || (other instanceof Form form && hash == form.hash && isEqual(form));
+  }
+
+  private boolean isEqual(Form other) {
+    Form here = representative();
+    Form there = other.representative();
+    if (here == there) {
+      return true;
+    }
+    if (!here.says(there)) {
+      return false;
+    }
+    // Not the other way round: constants are shared by all analyses.
+    if (Value.isShared(there)) {
+      here.equal = there;
+    } else {
+      there.equal = here;
+    }
+    return true;
+  }
+
+  /** The one of all forms that are known to be equal. */
+  private Form representative() {
+    Form at = this;
+    for (Form next = at.equal; next != null; next = at.equal) {
+      at = next;
+    }
+    if (at != this) {
+      equal = at;
+    }
+    return at;
+  }
+
+  private boolean says(Form form) {
+    return whole.equals(form.whole)
+        && shapes.equals(form.shapes)
+        && fields.equals(form.fields)
+        && Objects.equals(others, form.others)
+        && Objects.equals(elements, form.elements)
+        && keys.equals(form.keys)
+        && closures.equals(form.closures)
+        && Objects.equals(id, form.id);
+  }
+
+  @Override
+  public int hashCode() {
+    return hash;
+  }
+}
