@@ -25,6 +25,10 @@ final class Context extends Agenda.Work {
   private final Replay replay;
   private State entry;
   private Outcome outcome = Outcome.NEVER;
+
+  /** How it ended the last time it was interpreted. */
+  private Outcome last = Outcome.NEVER;
+
   private boolean begun;
   private int changes;
   private int entries;
@@ -102,7 +106,12 @@ final class Context extends Agenda.Work {
   @Override
   void run() {
     begun = true;
-    Outcome joined = outcome.join(caller.interpret(this));
+    Outcome end = caller.interpret(this);
+    if (end.isIdentical(last)) {
+      return;
+    }
+    last = end;
+    Outcome joined = outcome.join(end);
     if (joined.equals(outcome)) {
       return;
     }

@@ -71,7 +71,7 @@ final class ExpressionEvaluator {
    * @param guards what checks have shown so far
    * @param nesting how many calls of flows are open
    */
-  Evaluation evaluate(Script script, Map<String, Value> roots, Guards guards, int nesting) {
+  Evaluation evaluate(Script script, Roots roots, Guards guards, int nesting) {
     Run run = run(roots, nesting);
     Optional<Evaluation> known = memory.scripts().find(script, run, guards);
     if (known.isPresent()) {
@@ -88,13 +88,13 @@ final class ExpressionEvaluator {
     return evaluation;
   }
 
-  private Run run(Map<String, Value> roots, int nesting) {
+  private Run run(Roots roots, int nesting) {
     return new Run(kinds, facts, this::unit, flows, names, roots, nesting, memory);
   }
 
   /** What is known where {@code script}, a condition, is {@code outcome}. */
   Guards assume(
-      Script script, boolean outcome, Map<String, Value> roots, Guards guards, int nesting) {
+      Script script, boolean outcome, Roots roots, Guards guards, int nesting) {
     Expr body = script.body();
     if (body == null) {
       return Guards.NONE;

@@ -71,7 +71,7 @@ record Failures(Map<String, State> states) {
     Map<String, State> joined = states;
     for (Map.Entry<String, State> failure : other.states.entrySet()) {
       State own = states.get(failure.getKey());
-      State both = own == null ? failure.getValue() : own.join(failure.getValue());
+      State both = own == null ? failure.getValue() : own.joinLater(failure.getValue());
       if (both != own) {
         joined = joined == states ? new TreeMap<>(states) : joined;
         joined.put(failure.getKey(), both);

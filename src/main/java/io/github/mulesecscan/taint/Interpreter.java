@@ -198,14 +198,13 @@ final class Interpreter implements ExprVisitor<Value> {
     return declaration == null ? Value.CLEAN : known(declared(declaration));
   }
 
-  /** The same for somebody who reads no more of it than {@code field}. */
-  Value valueOf(Expr name, String field) {
+  /** The field {@code field} of what the runtime gives every script under {@code name}. */
+  Optional<Value> rootField(Expr name, String field) {
     // A check may be about the whole of what is read, but not about all variables at once.
-    if (unit.bindings().declaration(name).orElse(null) instanceof Declaration.Implicit implicit
-        && (guards.isEmpty() || implicit.name().equals("vars"))) {
-      return run.root(implicit.name(), field);
-    }
-    return valueOf(name);
+    return unit.bindings().declaration(name).orElse(null) instanceof Declaration.Implicit implicit
+            && (guards.isEmpty() || implicit.name().equals("vars"))
+        ? Optional.of(known(run.root(implicit.name(), field)))
+        : Optional.empty();
   }
 
   /** Whether a name stands for something that the runtime gives every script. */

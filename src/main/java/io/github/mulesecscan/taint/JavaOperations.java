@@ -110,7 +110,7 @@ final class JavaOperations {
   }
 
   private JavaCode.Result script(JavaFile file) {
-    Map<String, Value> bindings = new LinkedHashMap<>(state.roots());
+    Map<String, Value> bindings = state.roots().byName();
     children()
         .map(parameters::text)
         .ifPresent(

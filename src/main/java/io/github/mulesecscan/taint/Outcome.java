@@ -29,6 +29,11 @@ record Outcome(Optional<State> normal, Failures failures) {
         : new Outcome(unchanged ? old.normal : normal, like);
   }
 
+  /** Whether these are the very events of {@code other}. */
+  boolean isIdentical(Outcome other) {
+    return failures == other.failures && normal.orElse(null) == other.normal.orElse(null);
+  }
+
   /** What holds if either may happen. */
   Outcome join(Outcome other) {
     Optional<State> either =

@@ -20,7 +20,7 @@ final class Parameters {
   private final XmlElement element;
   private final State state;
   private final Map<XmlNode, Value> values = new IdentityHashMap<>(4);
-  private final Map<String, Value> roots;
+  private final Roots roots;
 
   Parameters(Analysis analysis, XmlElement element, State state) {
     this.analysis = analysis;

@@ -78,7 +78,7 @@ final class Run {
   private final Function<Script, Unit> units;
   private final FlowCalls flows;
   private final SensitiveNames names;
-  private final Map<String, Value> roots;
+  private final Roots roots;
   private final int outerNesting;
   private final List<SinkUse> sinks = new ArrayList<>();
   private final Map<CallKey, Returned> results = new HashMap<>();
@@ -98,7 +98,7 @@ final class Run {
       Function<Script, Unit> units,
       FlowCalls flows,
       SensitiveNames names,
-      Map<String, Value> roots,
+      Roots roots,
       int outerNesting,
       Memory memory) {
     this.kinds = kinds;
@@ -146,20 +146,21 @@ final class Run {
     return value(Read.all(name));
   }
 
-  /** The same to somebody who reads no more of it than {@code field}. */
+  /** The field {@code field} of it, for somebody who reads no more. */
   Value root(String name, String field) {
-    reads.add(new Read(name, field));
-    return value(Read.all(name));
+    Read read = new Read(name, field);
+    reads.add(read);
+    return value(read);
   }
 
   /** What there is to be read. */
   Value value(Read read) {
     if (read.isAll()) {
-      return roots.getOrDefault(read.root(), Value.CLEAN);
+      return roots.get(read.root());
     }
     Value known = values.get(read);
     if (known == null) {
-      known = Selections.picked(value(Read.all(read.root())), read.field());
+      known = roots.field(read.root(), read.field());
       values.put(read, known);
     }
     return known;

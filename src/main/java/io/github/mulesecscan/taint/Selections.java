@@ -27,7 +27,14 @@ final class Selections {
       target = inner.target();
     }
     boolean named = target instanceof Expr.Name || target instanceof Expr.Dollar;
-    Value value = named ? begun(target, chain.element()) : at.eval(target);
+    Optional<Value> first = named ? rootField(target, chain.element()) : Optional.empty();
+    Value value;
+    if (first.isPresent()) {
+      value = first.get();
+      chain.pop();
+    } else {
+      value = named ? at.valueOf(target) : at.eval(target);
+    }
     for (Expr.Select step : chain) {
       value = at.known(select(unmarked(value, step), step));
     }
@@ -35,15 +42,15 @@ final class Selections {
     return marked(stepped, select);
   }
 
-  /** What a chain begins with; of what the runtime gives a script, often one field is read. */
-  private Value begun(Expr target, Expr.Select first) {
+  /** What the first selector of a chain picks, if it is one field of what the runtime gives. */
+  private Optional<Value> rootField(Expr target, Expr.Select first) {
     boolean field =
         first.mark() != Expr.Mark.PRESENT
             && first.selector() instanceof Selector.Named picked
             && picked.axis() == Selector.Axis.VALUE;
     Optional<String> name =
         field ? Constants.name(((Selector.Named) first.selector()).key()) : Optional.empty();
-    return name.isPresent() ? at.valueOf(target, name.get()) : at.valueOf(target);
+    return name.flatMap(text -> at.rootField(target, text));
   }
 
   /** The field {@code name} of what the runtime gives a script, before checks are looked at. */

@@ -1,11 +1,11 @@
 package io.github.mulesecscan.taint;
 
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
+import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +36,7 @@ final class State {
   private final Value correlationId;
   private final Guards guards;
   private final String mediaType;
-  private @Nullable Map<String, Value> roots;
+  private @Nullable Roots roots;
 
   /** Variables that are known to add nothing to these. */
   private @Nullable TreeMap<String, Value> absorbed;
@@ -97,15 +97,25 @@ final class State {
 
   /** What holds if the event may be either; this very state if the other adds nothing. */
   State join(State other) {
+    return join(other, Value::join);
+  }
+
+  /** The same, which is found out of each value only where somebody looks at it. */
+  State joinLater(State other) {
+    return join(other, Value::joinLater);
+  }
+
+  private State join(State other, BinaryOperator<Value> either) {
     if (this == other) {
       return this;
     }
-    Value bothPayloads = payload.join(other.payload);
-    Value bothAttributes = attributes.join(other.attributes);
+    Value bothPayloads = either.apply(payload, other.payload);
+    Value bothAttributes = either.apply(attributes, other.attributes);
     // Joining again what was joined to these before changes nothing.
-    TreeMap<String, Value> bothVars = other.first == vars ? other.vars : joined(other.vars);
-    Value bothErrors = error.join(other.error);
-    Value bothIds = correlationId.join(other.correlationId);
+    TreeMap<String, Value> bothVars =
+        other.first == vars ? other.vars : joined(other.vars, either);
+    Value bothErrors = either.apply(error, other.error);
+    Value bothIds = either.apply(correlationId, other.correlationId);
     Guards bothGuards = guards.or(other.guards);
     String bothTypes = mediaType.equals(other.mediaType) ? mediaType : "";
     boolean same =
@@ -128,14 +138,15 @@ final class State {
     return joined;
   }
 
-  private TreeMap<String, Value> joined(TreeMap<String, Value> others) {
+  private TreeMap<String, Value> joined(
+      TreeMap<String, Value> others, BinaryOperator<Value> either) {
     if (vars == others || absorbed == others) {
       return vars;
     }
     TreeMap<String, Value> joined = vars;
     for (Map.Entry<String, Value> other : others.entrySet()) {
       Value own = vars.get(other.getKey());
-      Value both = own == null ? other.getValue() : own.join(other.getValue());
+      Value both = own == null ? other.getValue() : either.apply(own, other.getValue());
       if (both != own) {
         joined = joined == vars ? new TreeMap<>(vars) : joined;
         joined.put(other.getKey(), both);
@@ -254,42 +265,30 @@ final class State {
     return all;
   }
 
-  /** What a script sees; not to be changed. */
-  Map<String, Value> roots() {
-    Map<String, Value> known = roots;
-    if (known != null) {
-      return known;
+  /** What a script sees. */
+  Roots roots() {
+    Roots known = roots;
+    if (known == null) {
+      known = Roots.of(this);
+      roots = known;
     }
-    Map<String, Value> all = new LinkedHashMap<>();
-    all.put("payload", payload);
-    all.put("attributes", attributes);
-    all.put("vars", vars.isEmpty() ? Value.NOTHING : Value.ofRoots(vars));
-    TreeMap<String, Value> message = new TreeMap<>();
-    message.put("payload", payload);
-    message.put("attributes", attributes);
-    all.put("message", Value.ofRoots(message));
-    all.put("error", error);
-    all.put("correlationId", correlationId);
-    Value passed = vars.get(PARAMS);
-    if (passed != null) {
-      all.put("params", passed);
-    }
-    roots = all;
-    return all;
+    return known;
   }
 
   @Override
   public boolean equals(Object other) {
     return this == other
         || (other instanceof State state
-            && hashCode() == state.hashCode()
+            // Not computed for this: it would carry out all that is put off.
+            && (hash == 0 || state.hash == 0 || hash == state.hash)
+            && mediaType.equals(state.mediaType)
+            && guards.equals(state.guards)
+            && vars.keySet().equals(state.vars.keySet())
+            && error.equals(state.error)
             && payload.equals(state.payload)
             && attributes.equals(state.attributes)
             && sameVars(state.vars, Value::equals)
-            && error.equals(state.error)
-            && correlationId.equals(state.correlationId)
-            && guards.equals(state.guards)
-            && mediaType.equals(state.mediaType));
+            && correlationId.equals(state.correlationId));
   }
 
   /** Whether {@code other} is equal and its data came the same way. */

@@ -114,8 +114,10 @@ final class Value {
       known = untold.told(longer, derived ? everything : everything());
     }
     form = known;
-    base = null;
-    told = null;
+    if (longer != null) {
+      base = null;
+      told = null;
+    }
     everything = null;
     putOff = 0;
     return known;
@@ -125,9 +127,19 @@ final class Value {
   private void carryOut() {
     Value more = joining;
     if (more != null && base != null) {
-      base = base.join(more);
+      base = base.itself().joined(more.itself());
       joining = null;
     }
+  }
+
+  /** This value; if it was put off what it is, the value that it has turned out to be. */
+  private Value itself() {
+    Value at = this;
+    while (at.base != null && at.told == null) {
+      at.carryOut();
+      at = at.base;
+    }
+    return at;
   }
 
   /** The form of this value or of one that differs from it in nothing but the way of its data. */
@@ -348,6 +360,12 @@ final class Value {
 
   /** What holds if the value may be either. */
   Value join(Value other) {
+    Value itself = itself();
+    Value either = itself.joined(other.itself());
+    return either == itself ? this : either;
+  }
+
+  private Value joined(Value other) {
     Form there = other.core();
     if (core() == there || absorbed.has(there) || other.isNothing()) {
       return this;
