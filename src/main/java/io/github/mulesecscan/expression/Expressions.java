@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All DataWeave of one application, parsed once. Immutable but for bindings, which are made when
@@ -58,9 +59,17 @@ public final class Expressions {
   /** The scripts that are parameters of {@code element}: its attributes and its own text. */
   public List<EmbeddedScript> in(XmlElement element) {
     List<EmbeddedScript> found = new ArrayList<>();
-    element.attributes().forEach(attribute -> found.addAll(value(attribute).scripts()));
-    found.addAll(value(element).scripts());
+    for (XmlAttribute attribute : element.attributes()) {
+      addScripts(attributes.get(attribute), found);
+    }
+    addScripts(texts.get(element), found);
     return List.copyOf(found);
+  }
+
+  private static void addScripts(@Nullable ParameterValue value, List<EmbeddedScript> found) {
+    if (value != null) {
+      found.addAll(value.scripts());
+    }
   }
 
   /** What the value of {@code attribute}, an attribute of a Mule file, means. */

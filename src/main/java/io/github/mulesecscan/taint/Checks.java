@@ -53,7 +53,7 @@ final class Checks {
   private Guards condition(Check check, State state, boolean outcome) {
     return element
         .attribute(check.on().name())
-        .map(attribute -> condition(analysis.expressions().value(attribute), state, outcome))
+        .map(attribute -> condition(analysis.literals().parameter(attribute), state, outcome))
         .orElse(Guards.NONE);
   }
 

@@ -76,7 +76,7 @@ final class Exits {
     String type =
         flows
             .child(element, BODY)
-            .map(analysis.expressions()::value)
+            .map(analysis.literals()::parameter)
             .map(Messages::mediaType)
             .orElse("");
     return type.isEmpty() ? state.mediaType() : type;

@@ -61,7 +61,7 @@ final class FlowReferences {
       return List.of();
     }
     Set<XmlElement> callees = new LinkedHashSet<>();
-    if (analysis.expressions().value(name.get()) instanceof ParameterValue.Constant) {
+    if (analysis.literals().parameter(name.get()) instanceof ParameterValue.Constant) {
       for (ResolvedValue each : analysis.project().resolver().resolve(name.get().getValue())) {
         analysis.project().flow(each.text().strip()).ifPresent(callees::add);
       }

@@ -99,7 +99,7 @@ final class JavaOperations {
   }
 
   private Optional<JavaFile> script(XmlElement code) {
-    ParameterValue value = analysis.expressions().value(code);
+    ParameterValue value = analysis.literals().parameter(code);
     String text = value.text().content().strip();
     if (text.startsWith(FILE) && text.endsWith("}")) {
       return analysis.java().file(text.substring(FILE.length(), text.length() - 1));

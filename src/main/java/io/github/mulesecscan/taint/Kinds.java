@@ -65,6 +65,9 @@ public final class Kinds {
   private final Map<String, Integer> positions = new LinkedHashMap<>();
   private final List<Kind> kinds;
   private final Set<String> disclosing;
+  private final KindSet byNumber;
+  private final KindSet byHiding;
+  private final KindSet byText;
 
   /** A table of at most 63 kinds, none of them of a place where data gets known. */
   public Kinds(List<Kind> kinds) {
@@ -81,6 +84,9 @@ public final class Kinds {
     for (Kind kind : kinds) {
       positions.put(kind.name(), positions.size());
     }
+    this.byNumber = of(kinds.stream().filter(Kind::clearedByNumber).map(Kind::name).toList());
+    this.byHiding = of(this.disclosing);
+    this.byText = of(kinds.stream().filter(Kind::clearedByText).map(Kind::name).toList());
   }
 
   public Collection<String> names() {
@@ -111,17 +117,17 @@ public final class Kinds {
 
   /** The kinds to which numbers, booleans and dates are harmless. */
   KindSet clearedByNumber() {
-    return of(kinds.stream().filter(Kind::clearedByNumber).map(Kind::name).toList());
+    return byNumber;
   }
 
   /** The kinds to which only what hides data makes it harmless: masks, hashes, encryption. */
   KindSet clearedByHiding() {
-    return of(disclosing);
+    return byHiding;
   }
 
   /** The kinds to which any text is harmless. */
   KindSet clearedByText() {
-    return of(kinds.stream().filter(Kind::clearedByText).map(Kind::name).toList());
+    return byText;
   }
 
   /** The kinds to which texts of {@code language} are harmless. */

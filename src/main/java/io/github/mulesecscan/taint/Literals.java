@@ -58,6 +58,11 @@ final class Literals {
     return known;
   }
 
+  /** The parameter itself. */
+  ParameterValue parameter(XmlNode parameter) {
+    return of(parameter).parameter();
+  }
+
   private Meaning of(ParameterValue parameter, XmlNode node) {
     boolean computed =
         parameter instanceof ParameterValue.Whole || parameter instanceof ParameterValue.Template;

@@ -29,7 +29,7 @@ final class Messages {
                 () ->
                     element
                         .attribute("value")
-                        .map(analysis.expressions()::value)
+                        .map(analysis.literals()::parameter)
                         .map(Messages::mediaType)
                         .orElse(""));
     return done(
@@ -85,7 +85,7 @@ final class Messages {
             after =
                 after.withPayload(
                     payload(parameters.text(part), part, "payload"),
-                    mediaType(analysis.expressions().value(part)));
+                    mediaType(analysis.literals().parameter(part)));
         case "ee:set-attributes" ->
             after = after.withAttributes(payload(parameters.text(part), part, "attributes"));
         case "ee:set-variable" -> {

@@ -133,7 +133,7 @@ final class Operations {
     }
     return flows
         .child(element, at.name())
-        .map(child -> analysis.expressions().value(child))
+        .map(child -> analysis.literals().parameter(child))
         .filter(ParameterValue.Whole.class::isInstance)
         .map(Messages::mediaType)
         .filter(type -> !type.isEmpty())

@@ -193,7 +193,7 @@ final class Parameters {
   }
 
   private Location place(XmlElement child) {
-    ParameterValue value = analysis.expressions().value(child);
+    ParameterValue value = analysis.literals().parameter(child);
     return value.text().locate(value.text().span());
   }
 

@@ -47,7 +47,7 @@ final class Routers {
 
   private State where(XmlElement branch, State state, boolean outcome) {
     ParameterValue condition =
-        analysis.expressions().value(branch.attribute("expression").orElseThrow());
+        analysis.literals().parameter(branch.attribute("expression").orElseThrow());
     Guards shown = new Checks(analysis, branch).condition(condition, state, outcome);
     return state.withGuards(state.guards().and(shown));
   }

@@ -83,7 +83,7 @@ final class Run {
   private final List<SinkUse> sinks = new ArrayList<>();
   private final Map<CallKey, Returned> results = new HashMap<>();
   private final Map<AssumeKey, Assumed> assumed = new HashMap<>();
-  private final Map<Directive, Supplier<Value>> moduleValues = new IdentityHashMap<>();
+  private final Map<Directive, Supplier<Value>> moduleValues = new IdentityHashMap<>(2);
   private final Map<Read, Value> values = new HashMap<>();
   private final Reads reads = new Reads();
   private final Memory memory;

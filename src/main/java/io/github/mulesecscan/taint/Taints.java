@@ -2,6 +2,7 @@ package io.github.mulesecscan.taint;
 
 import io.github.mulesecscan.finding.Confidence;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -137,17 +138,22 @@ final class Taints {
     return byCleared != 0 ? byCleared : one.compareTo(other);
   }
 
+  /** The most dangerous of {@code taints}, which are by origin. */
   private static Taints limited(List<Taint> taints) {
-    List<Taint> ordered = new ArrayList<>(taints);
-    ordered.sort(MOST_DANGEROUS);
-    List<Taint> kept = new ArrayList<>(ordered.subList(0, LIMIT));
-    // What must not become known is often the most trusted data of all.
-    ordered.subList(LIMIT, ordered.size()).stream()
-        .filter(taint -> !taint.marks().isEmpty())
-        .limit(MORE_MARKED)
-        .forEach(kept::add);
-    kept.sort(null);
-    return new Taints(kept);
+    Taint[] ordered = taints.toArray(Taint[]::new);
+    Arrays.sort(ordered, MOST_DANGEROUS);
+    int marked = 0;
+    int kept = LIMIT;
+    for (int i = LIMIT; i < ordered.length && marked < MORE_MARKED; i++) {
+      // What must not become known is often the most trusted data of all.
+      if (!ordered[i].marks().isEmpty()) {
+        ordered[kept++] = ordered[i];
+        marked++;
+      }
+    }
+    Taint[] chosen = Arrays.copyOf(ordered, kept);
+    Arrays.sort(chosen);
+    return new Taints(List.of(chosen));
   }
 
   /** As many as {@code most} of them, the worst, and all that must not become known; by origin. */

@@ -105,17 +105,28 @@ final class ValueJoin {
     if (own.equals(there)) {
       return one.shapes;
     }
-    Set<Shape> all = new LinkedHashSet<>(own);
-    if (!all.addAll(there)) {
+    List<Shape> all = own;
+    for (Shape shape : there) {
+      if (!all.contains(shape)) {
+        all = all == own ? distinct(own) : all;
+        all.add(shape);
+      }
+    }
+    if (all == own) {
       return one.shapes;
     }
     boolean constant = areConstant(all);
     boolean clean = one.whole.isEmpty() && other.whole.isEmpty();
     if (all.size() <= (constant ? MOST_CONSTANTS : MOST_SHAPES)) {
-      return new ArrayList<>(all);
+      return all;
     }
     List<Shape> any = Value.CLEAN.shapes().subList(0, clean ? 1 : 0);
     return any.equals(one.shapes) ? one.shapes : any;
+  }
+
+  /** A list to add to. Shapes may have become equal since they were put together. */
+  private static List<Shape> distinct(List<Shape> shapes) {
+    return shapes.size() < 2 ? new ArrayList<>(shapes) : new ArrayList<>(new LinkedHashSet<>(shapes));
   }
 
   /** The shapes of a value without parts; never empty. */
