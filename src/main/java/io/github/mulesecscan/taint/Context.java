@@ -86,7 +86,7 @@ final class Context extends Agenda.Work {
 
   /** Takes one more state into account; whether that makes a difference. */
   boolean widen(State state) {
-    State joined = entry.join(state);
+    State joined = isCoarse(entries, PRECISE_ENTRIES) ? entry.joinFlat(state) : entry.join(state);
     if (joined.equals(entry)) {
       return false;
     }
@@ -97,6 +97,11 @@ final class Context extends Agenda.Work {
     entries++;
     entry = wider;
     return true;
+  }
+
+  /** Whether structure was given up already, and no more is given up now. */
+  private static boolean isCoarse(int changes, int precise) {
+    return changes > precise && changes != MOST_FLAT;
   }
 
   private static State coarse(State state, int changes) {
@@ -111,7 +116,8 @@ final class Context extends Agenda.Work {
       return;
     }
     last = end;
-    Outcome joined = outcome.join(end);
+    Outcome joined =
+        isCoarse(changes, PRECISE_CHANGES) ? outcome.joinFlat(end) : outcome.join(end);
     if (joined.equals(outcome)) {
       return;
     }

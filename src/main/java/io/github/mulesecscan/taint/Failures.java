@@ -2,6 +2,7 @@ package io.github.mulesecscan.taint;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -62,6 +63,15 @@ record Failures(Map<String, State> states) {
   }
 
   Failures join(Failures other) {
+    return join(other, State::joinLater);
+  }
+
+  /** The same for events that are {@link State#flat}; the result is so, too. */
+  Failures joinFlat(Failures other) {
+    return join(other, State::joinFlat);
+  }
+
+  private Failures join(Failures other, BinaryOperator<State> either) {
     if (other.isEmpty() || this == other) {
       return this;
     }
@@ -71,7 +81,7 @@ record Failures(Map<String, State> states) {
     Map<String, State> joined = states;
     for (Map.Entry<String, State> failure : other.states.entrySet()) {
       State own = states.get(failure.getKey());
-      State both = own == null ? failure.getValue() : own.joinLater(failure.getValue());
+      State both = own == null ? failure.getValue() : either.apply(own, failure.getValue());
       if (both != own) {
         joined = joined == states ? new TreeMap<>(states) : joined;
         joined.put(failure.getKey(), both);

@@ -1,6 +1,7 @@
 package io.github.mulesecscan.taint;
 
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 
 /**
@@ -36,11 +37,21 @@ record Outcome(Optional<State> normal, Failures failures) {
 
   /** What holds if either may happen. */
   Outcome join(Outcome other) {
-    Optional<State> either =
+    return join(other, State::join, Failures::join);
+  }
+
+  /** The same for an outcome of events that are {@link State#flat}; the result is so, too. */
+  Outcome joinFlat(Outcome other) {
+    return join(other, State::joinFlat, Failures::joinFlat);
+  }
+
+  private Outcome join(
+      Outcome other, BinaryOperator<State> either, BinaryOperator<Failures> any) {
+    Optional<State> both =
         normal.isPresent() && other.normal.isPresent()
-            ? Optional.of(normal.get().join(other.normal.get()))
+            ? Optional.of(either.apply(normal.get(), other.normal.get()))
             : normal.or(other::normal);
-    return new Outcome(either, failures.join(other.failures));
+    return new Outcome(both, any.apply(failures, other.failures));
   }
 
   Outcome plus(Failures more) {

@@ -105,6 +105,12 @@ final class State {
     return join(other, Value::joinLater);
   }
 
+  /** The same for an event that is {@link #flat}; the result is so, too. */
+  State joinFlat(State other) {
+    State joined = join(other, Value::joinBlurred);
+    return joined.withCorrelationId(correlationId.join(other.correlationId));
+  }
+
   private State join(State other, BinaryOperator<Value> either) {
     if (this == other) {
       return this;
@@ -221,7 +227,9 @@ final class State {
   }
 
   State withCorrelationId(Value value) {
-    return new State(payload, attributes, vars, error, value, guards, mediaType);
+    return value == correlationId
+        ? this
+        : new State(payload, attributes, vars, error, value, guards, mediaType);
   }
 
   State withGuards(Guards all) {

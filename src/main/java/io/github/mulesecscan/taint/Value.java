@@ -442,6 +442,13 @@ final class Value {
     return hasParts() ? Value.of(whole().join(everything().map(Taint::doubt))) : flat();
   }
 
+  /** What holds if this value, which is blurred, may be the other one, blurred again. */
+  Value joinBlurred(Value other) {
+    Taints own = everything();
+    Taints both = own.join(other.blurred().everything());
+    return both == own ? this : Value.of(both);
+  }
+
   Value anonymous() {
     return core().id == null ? this : change().id(null).build();
   }
