@@ -1,11 +1,14 @@
 package io.github.mulesecscan.taint;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What holds of a value that may be either of two. What the second one does not change stays the
@@ -69,27 +72,41 @@ final class ValueJoin {
     if (one.fields == other.fields || (other.fields.isEmpty() && other.others == null)) {
       return one.fields;
     }
+    // Both are in order: each name of either comes up once.
     TreeMap<String, Value> joined = one.fields;
+    Iterator<Map.Entry<String, Value>> there = other.fields.entrySet().iterator();
+    Map.@Nullable Entry<String, Value> next = there.hasNext() ? there.next() : null;
     for (Map.Entry<String, Value> field : one.fields.entrySet()) {
-      Value both = field(other, field.getKey(), field.getValue());
+      int order = -1;
+      while (next != null && (order = next.getKey().compareTo(field.getKey())) < 0) {
+        joined = added(joined, next, one.others);
+        next = there.hasNext() ? there.next() : null;
+      }
+      boolean shared = next != null && order == 0;
+      Value more = shared ? Objects.requireNonNull(next).getValue() : other.others;
+      Value both = more == null ? field.getValue() : field.getValue().join(more);
       if (both != field.getValue()) {
         joined = joined == one.fields ? new TreeMap<>(joined) : joined;
         joined.put(field.getKey(), both);
       }
-    }
-    for (Map.Entry<String, Value> field : other.fields.entrySet()) {
-      if (!one.fields.containsKey(field.getKey())) {
-        joined = joined == one.fields ? new TreeMap<>(joined) : joined;
-        joined.put(field.getKey(), field(one, field.getKey(), field.getValue()));
+      if (shared) {
+        next = there.hasNext() ? there.next() : null;
       }
+    }
+    while (next != null) {
+      joined = added(joined, next, one.others);
+      next = there.hasNext() ? there.next() : null;
     }
     return joined;
   }
 
-  /** {@code value}, a field of another value, joined with the field of {@code of}. */
-  private static Value field(Form of, String name, Value value) {
-    Value own = of.fields.containsKey(name) ? of.fields.get(name) : of.others;
-    return own == null ? value : value.join(own);
+  /** With a field that only the other one has; in this one it was among {@code others}. */
+  private TreeMap<String, Value> added(
+      TreeMap<String, Value> fields, Map.Entry<String, Value> field, @Nullable Value others) {
+    TreeMap<String, Value> more = fields == one.fields ? new TreeMap<>(fields) : fields;
+    Value value = field.getValue();
+    more.put(field.getKey(), others == null ? value : value.join(others));
+    return more;
   }
 
   private List<Shape> shapes() {
