@@ -134,6 +134,6 @@ final class Context extends Agenda.Work {
   /** What goes in comes out: it is not interpreted any more. */
   void give() {
     begun = true;
-    outcome = outcome.join(Outcome.of(entry));
+    outcome = outcome.join(caller.given(this));
   }
 }

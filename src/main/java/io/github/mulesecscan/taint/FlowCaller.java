@@ -41,7 +41,7 @@ final class FlowCaller {
 
   FlowCaller(Analysis analysis) {
     this.analysis = analysis;
-    this.footprints = new Footprints(analysis.project(), analysis.expressions());
+    this.footprints = new Footprints(analysis.project(), analysis.expressions(), analysis.parts());
   }
 
   /** The flows that were interpreted. */
@@ -62,10 +62,13 @@ final class FlowCaller {
       begin(context);
     }
     context.readers().read();
-    return first || context.isShared()
-        ? context.outcome()
-        : Retrace.between(context.entry(), state, analysis.inner() - context.nesting())
-            .apply(context.outcome());
+    Outcome changed =
+        first || context.isShared()
+            ? context.outcome()
+            : Retrace.between(context.entry(), state, analysis.inner() - context.nesting())
+                .apply(context.outcome());
+    Footprints.Effects effects = footprints.effects(flow);
+    return changed.map(after -> effects.restored(state, after));
   }
 
   private void begin(Context context) {
@@ -127,8 +130,13 @@ final class FlowCaller {
     return known;
   }
 
-  /** Interprets the flow of {@code context} once. */
+  /** Interprets the flow of {@code context} once; what it cannot change is left out of the result. */
   Outcome interpret(Context context) {
+    Footprints.Effects effects = footprints.effects(context.flow());
+    return interpretation(context).map(effects::changed);
+  }
+
+  private Outcome interpretation(Context context) {
     if (analysis.isSpent(context.flow())) {
       return Outcome.of(context.entry());
     }
@@ -142,6 +150,11 @@ final class FlowCaller {
       openFlows.computeIfPresent(context.flow(), (flow, count) -> count == 1 ? null : count - 1);
       open.pop();
     }
+  }
+
+  /** How a flow ends that does nothing. */
+  Outcome given(Context context) {
+    return Outcome.of(footprints.effects(context.flow()).changed(context.entry()));
   }
 
   /** A {@code flow-ref}: the callee's event replaces the caller's. */

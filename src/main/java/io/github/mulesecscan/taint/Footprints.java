@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The variables that a flow reads or writes, those of the flows that it calls included. What it
@@ -46,23 +47,64 @@ final class Footprints {
           "outboundHeadersMapName",
           "httpStatusVarName");
 
+  /** Elements that leave payload and attributes alone, whatever is in them. */
+  private static final Set<String> KEEPERS =
+      Set.of(
+          "flow",
+          "sub-flow",
+          "flow-ref",
+          "choice",
+          "when",
+          "otherwise",
+          "try",
+          "async",
+          "until-successful",
+          "error-handler",
+          "on-error-continue",
+          "on-error-propagate",
+          "raise-error",
+          "set-variable",
+          "remove-variable",
+          "logger",
+          "description",
+          "tracing",
+          "ee:transform",
+          "ee:message",
+          "ee:variables",
+          "ee:set-variable");
+
   private final MuleProject project;
   private final Expressions expressions;
+  private final Parts parts;
+  private final Map<XmlElement, Effects> effects = new IdentityHashMap<>();
   private final Map<XmlElement, Footprint> footprints = new IdentityHashMap<>();
   private boolean complete;
 
-  Footprints(MuleProject project, Expressions expressions) {
+  Footprints(MuleProject project, Expressions expressions, Parts parts) {
     this.project = project;
     this.expressions = expressions;
+    this.parts = parts;
   }
 
   /** What one flow does itself; grows by what its callees do. */
   private static final class Footprint {
     private final Set<String> names = new HashSet<>();
+    private final Set<String> written = new HashSet<>();
     private final Set<XmlElement> callees = new LinkedHashSet<>();
     private boolean all;
+    private boolean writesAll;
+    private boolean writesMessage;
 
     boolean add(Footprint callee) {
+      boolean changed = addNames(callee) | addWritten(callee);
+      if (callee.writesMessage && !writesMessage) {
+        writesMessage = true;
+        return true;
+      }
+      return changed;
+    }
+
+    private boolean addNames(Footprint callee) {
       if (all) {
         return false;
       }
@@ -72,6 +114,81 @@ final class Footprints {
       }
       return names.addAll(callee.names);
     }
+
+    private boolean addWritten(Footprint callee) {
+      if (writesAll) {
+        return false;
+      }
+      if (callee.writesAll || written.size() + callee.written.size() > MOST_NAMES) {
+        writesAll = true;
+        return true;
+      }
+      return written.addAll(callee.written);
+    }
+
+    private void write(String name) {
+      names.add(name);
+      written.add(name);
+    }
+
+    private void touchAll() {
+      all = true;
+      writesAll = true;
+    }
+  }
+
+  /**
+   * What a flow may change of an event.
+   *
+   * @param all whether it may change any variable
+   * @param message whether it may change payload and attributes, be it for a while
+   * @param names the variables that it may change, if not all
+   */
+  record Effects(boolean all, boolean message, Set<String> names) {
+
+    private static final Effects ANY = new Effects(true, true, Set.of());
+
+    /** What matters of an event behind the flow: what it may have changed. */
+    State changed(State after) {
+      if (all && message) {
+        return after;
+      }
+      State changed = message ? after : after.withMessage(State.EMPTY);
+      return all ? changed : changed.withVars(only(after.vars()));
+    }
+
+    private TreeMap<String, Value> only(TreeMap<String, Value> vars) {
+      TreeMap<String, Value> only = new TreeMap<>(vars);
+      only.keySet().retainAll(names);
+      return only;
+    }
+
+    /** The event behind the flow, given what it changed and the event before it. */
+    State restored(State before, State changed) {
+      if (all && message) {
+        return changed;
+      }
+      State restored = message ? changed : changed.withMessage(before);
+      if (all) {
+        return restored;
+      }
+      TreeMap<String, Value> vars = new TreeMap<>(before.vars());
+      vars.keySet().removeAll(names);
+      vars.putAll(changed.vars());
+      return restored.withVars(vars);
+    }
+  }
+
+  /** What {@code flow} may change. */
+  Effects effects(XmlElement flow) {
+    return effects.computeIfAbsent(flow, this::readEffects);
+  }
+
+  private Effects readEffects(XmlElement flow) {
+    Footprint footprint = footprint(flow);
+    return footprint == null
+        ? Effects.ANY
+        : new Effects(footprint.writesAll, footprint.writesMessage, Set.copyOf(footprint.written));
   }
 
   /**
@@ -95,11 +212,7 @@ final class Footprints {
 
   /** Which of {@code vars} matter to {@code flow}. */
   Split split(XmlElement flow, TreeMap<String, Value> vars) {
-    if (!complete) {
-      complete = true;
-      readAll();
-    }
-    Footprint footprint = footprints.get(flow);
+    Footprint footprint = footprint(flow);
     if (footprint == null || footprint.all) {
       return new Split(vars, new TreeMap<>());
     }
@@ -107,6 +220,14 @@ final class Footprints {
     TreeMap<String, Value> kept = new TreeMap<>();
     vars.forEach((name, value) -> (footprint.names.contains(name) ? used : kept).put(name, value));
     return new Split(used, kept);
+  }
+
+  private @Nullable Footprint footprint(XmlElement flow) {
+    if (!complete) {
+      complete = true;
+      readAll();
+    }
+    return footprints.get(flow);
   }
 
   // ---- reading the application ----
@@ -130,7 +251,7 @@ final class Footprints {
     }
   }
 
-  private boolean addCallees(@org.jspecify.annotations.Nullable Footprint footprint) {
+  private boolean addCallees(@Nullable Footprint footprint) {
     boolean changed = false;
     if (footprint != null) {
       for (XmlElement callee : footprint.callees) {
@@ -171,16 +292,47 @@ final class Footprints {
     }
     switch (element.getName()) {
       case FLOW_REF -> call(element, footprint);
-      case "foreach" -> Collections.addAll(footprint.names, "rootMessage", "counter");
-      case "remove-variable", "router", "parse-template" -> footprint.all |= mayTouchAll(element);
+      case "foreach" -> {
+        footprint.write("rootMessage");
+        footprint.write("counter");
+      }
+      case "remove-variable", "router", "parse-template" -> {
+        if (mayTouchAll(element)) {
+          footprint.touchAll();
+        }
+      }
       default -> {
         // Its attributes tell.
       }
     }
+    footprint.writesMessage |= writesMessage(element);
+    parts.of(element).component().ifPresent(component -> gives(component, footprint));
     for (XmlAttribute attribute : element.attributes()) {
       if (WRITERS.contains(attribute.getName())) {
-        footprint.names.add(project.resolver().resolve(attribute.getValue()).get(0).text().strip());
+        String name = project.resolver().resolve(attribute.getValue()).get(0).text();
+        footprint.write(name);
+        footprint.write(name.strip());
       }
+    }
+  }
+
+  private boolean writesMessage(XmlElement element) {
+    Parts.Part part = parts.of(element);
+    if (KEEPERS.contains(part.name())) {
+      return false;
+    }
+    return part.component()
+        .filter(component -> component.keepsMessage() && component.link() == null)
+        .isEmpty();
+  }
+
+  private static void gives(ComponentFacts.Component component, Footprint footprint) {
+    for (ComponentFacts.Gift gift : component.gives()) {
+      boolean variable = gift.to().startsWith(VARS + ".");
+      if (variable) {
+        footprint.write(gift.to().substring(VARS.length() + 1));
+      }
+      footprint.writesMessage |= !variable;
     }
   }
 
@@ -198,12 +350,16 @@ final class Footprints {
     boolean constant =
         name.isPresent() && expressions.value(name.get()) instanceof ParameterValue.Constant;
     if (!constant) {
-      footprint.all = true;
+      footprint.touchAll();
+      footprint.writesMessage = true;
       return;
     }
     for (ResolvedValue each : project.resolver().resolve(name.get().getValue())) {
       Optional<XmlElement> callee = project.flow(each.text().strip());
-      footprint.all |= callee.isEmpty();
+      if (callee.isEmpty()) {
+        footprint.touchAll();
+        footprint.writesMessage = true;
+      }
       callee.ifPresent(footprint.callees::add);
     }
   }
