@@ -24,6 +24,25 @@ public record Location(
     return byPath != 0 ? byPath : span.compareTo(other.span);
   }
 
+  /** Written out, the most different first: places are compared often. */
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || (other instanceof Location location
+            && span.offset() == location.span.offset()
+            && span.length() == location.span.length()
+            && startLine == location.startLine
+            && startColumn == location.startColumn
+            && endLine == location.endLine
+            && endColumn == location.endColumn
+            && (path == location.path || path.value().equals(location.path.value())));
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * path.value().hashCode() + span.offset()) + span.length();
+  }
+
   /** {@code path:line:column}, the form that terminals and editors turn into a link. */
   @Override
   public String toString() {

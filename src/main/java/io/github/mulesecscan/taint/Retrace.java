@@ -126,7 +126,7 @@ final class Retrace {
           nesting == step.nesting()
               ? step
               : new TraceStep(step.location(), step.message(), step.kind(), nesting);
-      told = told.then(same, old.check());
+      told = told.andThen(same, old.check());
       moved.put(old, told);
     }
     return told;

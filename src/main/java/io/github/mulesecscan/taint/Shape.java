@@ -3,12 +3,13 @@ package io.github.mulesecscan.taint;
 import io.github.mulesecscan.source.Location;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** How a text is put together: constant stretches, and holes with data in them, in order. */
-record Shape(List<Piece> pieces) {
+final class Shape {
 
   static final int LONGEST = 32;
 
@@ -28,6 +29,20 @@ record Shape(List<Piece> pieces) {
    */
   record Hole(Taints taints, @Nullable ValueId id, @Nullable Location location) implements Piece {
 
+    @Override
+    public boolean equals(Object other) {
+      return this == other
+          || (other instanceof Hole hole
+              && taints.equals(hole.taints)
+              && Objects.equals(location, hole.location)
+              && Objects.equals(id, hole.id));
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * (31 * taints.hashCode() + Objects.hashCode(id)) + Objects.hashCode(location);
+    }
+
     Hole map(UnaryOperator<Taint> change) {
       return withTaints(taints.map(change));
     }
@@ -43,8 +58,16 @@ record Shape(List<Piece> pieces) {
     }
   }
 
-  Shape {
-    pieces = List.copyOf(pieces);
+  private final List<Piece> pieces;
+  private final int hash;
+
+  Shape(List<Piece> pieces) {
+    this.pieces = List.copyOf(pieces);
+    this.hash = this.pieces.hashCode();
+  }
+
+  List<Piece> pieces() {
+    return pieces;
   }
 
   static Shape constant(String text) {
@@ -136,6 +159,17 @@ record Shape(List<Piece> pieces) {
       }
     }
     return true;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || (other instanceof Shape shape && hash == shape.hash && pieces.equals(shape.pieces));
+  }
+
+  @Override
+  public int hashCode() {
+    return hash;
   }
 
   /** The text with {@code {}} for each hole. */

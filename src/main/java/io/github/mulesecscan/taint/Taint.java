@@ -85,14 +85,16 @@ record Taint(Origin origin, DataMarks marks, KindSet cleared, Confidence confide
         : new Taint(origin, marks, cleared, Confidence.LOW, trace);
   }
 
-  Taint step(Location location, String sentence, TraceStep.Kind kind, int nesting) {
-    return withTrace(trace.then(location, sentence, kind, nesting, false));
+  Taint step(TraceStep next) {
+    return withTrace(trace.then(next, false));
   }
 
   Taint check(Location location, String sentence, int nesting) {
     return trace.passes(location)
         ? this
-        : withTrace(trace.then(location, sentence, TraceStep.Kind.PROPAGATION, nesting, true));
+        : withTrace(
+            trace.then(
+                new TraceStep(location, sentence, TraceStep.Kind.PROPAGATION, nesting), true));
   }
 
   /** The same, come another way. */

@@ -82,16 +82,21 @@ final class Taints {
   }
 
   private Taints merged(Taints other) {
+    if (isEqual(other)) {
+      return this;
+    }
     List<Taint> joined = new ArrayList<>(all.size() + other.all.size());
     boolean same = true;
     int there = 0;
     for (Taint taint : all) {
-      while (there < other.all.size() && other.all.get(there).compareTo(taint) < 0) {
+      Taint both = taint;
+      int order = -1;
+      while (there < other.all.size()
+          && (order = other.all.get(there).compareTo(taint)) < 0) {
         joined.add(other.all.get(there++));
         same = false;
       }
-      Taint both = taint;
-      if (there < other.all.size() && other.all.get(there).compareTo(taint) == 0) {
+      if (order == 0) {
         both = taint.join(other.all.get(there++));
       }
       same &= both == taint;

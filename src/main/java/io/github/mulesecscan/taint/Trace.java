@@ -60,21 +60,27 @@ final class Trace {
   }
 
   /** This way and one more step, unless the last step was there already. */
-  Trace then(Location location, String sentence, TraceStep.Kind kind, int nesting, boolean check) {
-    boolean repeated = step.location().equals(location) && step.message().equals(sentence);
+  Trace then(TraceStep next, boolean isCheck) {
+    boolean repeated =
+        step.location().equals(next.location()) && step.message().equals(next.message());
     if (repeated || length >= LONGEST) {
       return this;
     }
     for (Trace known : longer) {
-      if (known.check == check && known.ends(location, sentence, kind, nesting)) {
+      if (known.step == next && known.check == isCheck) {
         return known;
       }
     }
-    return then(new TraceStep(location, sentence, kind, nesting), check);
+    for (Trace known : longer) {
+      if (known.check == isCheck && areEqual(known.step, next)) {
+        return known;
+      }
+    }
+    return andThen(next, isCheck);
   }
 
   /** This way and one more step, however long it is. */
-  Trace then(TraceStep last, boolean isCheck) {
+  Trace andThen(TraceStep last, boolean isCheck) {
     Trace more = new Trace(this, last, isCheck);
     if (longer.size() < MOST_KNOWN) {
       longer.add(more);
@@ -82,11 +88,13 @@ final class Trace {
     return more;
   }
 
-  private boolean ends(Location location, String sentence, TraceStep.Kind kind, int nesting) {
-    return step.nesting() == nesting
-        && step.kind() == kind
-        && (step.location() == location || step.location().equals(location))
-        && step.message().equals(sentence);
+  /** Whether two steps are the same; written out, since it is asked for often. */
+  static boolean areEqual(TraceStep one, TraceStep other) {
+    return one == other
+        || (one.nesting() == other.nesting()
+            && one.kind() == other.kind()
+            && one.location().equals(other.location())
+            && one.message().equals(other.message()));
   }
 
   /** Whether {@code other} is the same way. */
@@ -98,8 +106,7 @@ final class Trace {
           || there == null
           || here.length != there.length
           || here.check != there.check
-          || !there.ends(
-              here.step.location(), here.step.message(), here.step.kind(), here.step.nesting())) {
+          || !areEqual(here.step, there.step)) {
         return false;
       }
       here = here.before;

@@ -472,7 +472,9 @@ final class Value {
   }
 
   Value step(Location location, String sentence, TraceStep.Kind kind, int nesting) {
-    return told(new LongerWay(location, sentence, kind, nesting));
+    return clean
+        ? this
+        : told(new LongerWay(new TraceStep(location, sentence, kind, nesting)));
   }
 
   /** Changes all that is known of its data, at every depth; structure and identity remain. */
