@@ -305,7 +305,7 @@ final class Footprints {
         // Its attributes tell.
       }
     }
-    footprint.writesMessage |= writesMessage(element);
+    footprint.writesMessage = footprint.writesMessage || writesMessage(element);
     parts.of(element).component().ifPresent(component -> gives(component, footprint));
     for (XmlAttribute attribute : element.attributes()) {
       if (WRITERS.contains(attribute.getName())) {
