@@ -116,8 +116,7 @@ final class Context extends Agenda.Work {
       return;
     }
     last = end;
-    Outcome joined =
-        isCoarse(changes, PRECISE_CHANGES) ? outcome.joinFlat(end) : outcome.join(end);
+    Outcome joined = isCoarse(changes, PRECISE_CHANGES) ? outcome.joinFlat(end) : outcome.join(end);
     if (joined.equals(outcome)) {
       return;
     }

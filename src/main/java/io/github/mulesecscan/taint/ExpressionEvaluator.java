@@ -93,8 +93,7 @@ final class ExpressionEvaluator {
   }
 
   /** What is known where {@code script}, a condition, is {@code outcome}. */
-  Guards assume(
-      Script script, boolean outcome, Roots roots, Guards guards, int nesting) {
+  Guards assume(Script script, boolean outcome, Roots roots, Guards guards, int nesting) {
     Expr body = script.body();
     if (body == null) {
       return Guards.NONE;

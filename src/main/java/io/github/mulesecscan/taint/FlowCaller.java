@@ -130,7 +130,9 @@ final class FlowCaller {
     return known;
   }
 
-  /** Interprets the flow of {@code context} once; what it cannot change is left out of the result. */
+  /**
+   * Interprets the flow of {@code context} once; what it cannot change is left out of the result.
+   */
   Outcome interpret(Context context) {
     Footprints.Effects effects = footprints.effects(context.flow());
     return interpretation(context).map(effects::changed);

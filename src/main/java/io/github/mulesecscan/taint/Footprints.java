@@ -96,7 +96,8 @@ final class Footprints {
     private boolean writesMessage;
 
     boolean add(Footprint callee) {
-      boolean changed = addNames(callee) | addWritten(callee);
+      boolean changed = addNames(callee);
+      changed |= addWritten(callee);
       if (callee.writesMessage && !writesMessage) {
         writesMessage = true;
         return true;

@@ -114,8 +114,7 @@ final class Form {
     ValueBuilder told = new ValueBuilder();
     told.whole = whole.map(longer);
     told.keys = keys.map(longer);
-    told.shapes =
-        hasParts() ? shapes : ValueChange.shapes(shapes, whole, told.whole, longer);
+    told.shapes = hasParts() ? shapes : ValueChange.shapes(shapes, whole, told.whole, longer);
     told.others = others == null ? null : others.told(longer);
     told.elements = elements == null ? null : elements.told(longer);
     if (!fields.isEmpty()) {

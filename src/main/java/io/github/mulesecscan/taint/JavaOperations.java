@@ -7,7 +7,6 @@ import io.github.mulesecscan.syntax.java.JavaFile;
 import io.github.mulesecscan.syntax.java.JavaMethod;
 import io.github.mulesecscan.syntax.xml.XmlElement;
 import io.github.mulesecscan.taint.JavaCode.Arguments;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -45,8 +45,7 @@ record Outcome(Optional<State> normal, Failures failures) {
     return join(other, State::joinFlat, Failures::joinFlat);
   }
 
-  private Outcome join(
-      Outcome other, BinaryOperator<State> either, BinaryOperator<Failures> any) {
+  private Outcome join(Outcome other, BinaryOperator<State> either, BinaryOperator<Failures> any) {
     Optional<State> both =
         normal.isPresent() && other.normal.isPresent()
             ? Optional.of(either.apply(normal.get(), other.normal.get()))

@@ -163,7 +163,8 @@ final class SinkRecorder {
     String sentence = "It reaches `" + target.parameter() + "`" + component;
     Location place = end == null ? entry.location() : end;
     int nesting = taint.trace().step().nesting();
-    Trace whole = taint.trace().then(new TraceStep(place, sentence, TraceStep.Kind.SINK, nesting), false);
+    Trace whole =
+        taint.trace().then(new TraceStep(place, sentence, TraceStep.Kind.SINK, nesting), false);
     return new TaintPath(
         taint.origin(),
         taint.marks().all(),

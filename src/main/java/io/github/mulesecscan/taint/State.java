@@ -118,8 +118,7 @@ final class State {
     Value bothPayloads = either.apply(payload, other.payload);
     Value bothAttributes = either.apply(attributes, other.attributes);
     // Joining again what was joined to these before changes nothing.
-    TreeMap<String, Value> bothVars =
-        other.first == vars ? other.vars : joined(other.vars, either);
+    TreeMap<String, Value> bothVars = other.first == vars ? other.vars : joined(other.vars, either);
     Value bothErrors = either.apply(error, other.error);
     Value bothIds = either.apply(correlationId, other.correlationId);
     Guards bothGuards = guards.or(other.guards);

@@ -91,8 +91,7 @@ final class Taints {
     for (Taint taint : all) {
       Taint both = taint;
       int order = -1;
-      while (there < other.all.size()
-          && (order = other.all.get(there).compareTo(taint)) < 0) {
+      while (there < other.all.size() && (order = other.all.get(there).compareTo(taint)) < 0) {
         joined.add(other.all.get(there++));
         same = false;
       }

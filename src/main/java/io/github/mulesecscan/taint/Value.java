@@ -472,9 +472,7 @@ final class Value {
   }
 
   Value step(Location location, String sentence, TraceStep.Kind kind, int nesting) {
-    return clean
-        ? this
-        : told(new LongerWay(new TraceStep(location, sentence, kind, nesting)));
+    return clean ? this : told(new LongerWay(new TraceStep(location, sentence, kind, nesting)));
   }
 
   /** Changes all that is known of its data, at every depth; structure and identity remain. */

@@ -143,7 +143,9 @@ final class ValueJoin {
 
   /** A list to add to. Shapes may have become equal since they were put together. */
   private static List<Shape> distinct(List<Shape> shapes) {
-    return shapes.size() < 2 ? new ArrayList<>(shapes) : new ArrayList<>(new LinkedHashSet<>(shapes));
+    return shapes.size() < 2
+        ? new ArrayList<>(shapes)
+        : new ArrayList<>(new LinkedHashSet<>(shapes));
   }
 
   /** The shapes of a value without parts; never empty. */

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -221,7 +222,7 @@ class JavaCodeTest {
         .write("src/main/mule/a.xml", "<mule xmlns=\"http://www.mulesoft.org/schema/mule/core\"/>");
     SourceText text = SourceText.root(new SourcePath("a.groovy"), script.replace(" @@ ", "\n"));
     Map<String, Value> bindings =
-        Map.of("payload", in(), "vars", Value.ofRoots(Map.of("name", in())));
+        Map.of("payload", in(), "vars", Value.ofRoots(new TreeMap<>(Map.of("name", in()))));
     assertThat(shown(code().script(JavaSources.inline(text), bindings, 0))).isEqualTo(reached);
   }
 }

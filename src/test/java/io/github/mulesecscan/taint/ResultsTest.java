@@ -77,20 +77,28 @@ class ResultsTest {
     for (int round = 0; round < 2; round++) {
       for (Event event : events) {
         Evaluation again =
-            evaluator.evaluate(script, event.roots(), event.guards(), event.nesting());
+            evaluator.evaluate(script, Roots.of(event.roots()), event.guards(), event.nesting());
         Evaluation first =
-            scripts.evaluator().evaluate(script, event.roots(), event.guards(), event.nesting());
+            scripts
+                .evaluator()
+                .evaluate(script, Roots.of(event.roots()), event.guards(), event.nesting());
         assertThat(again.value().isSame(first.value()))
             .as("%s and %s", told(again.value()), told(first.value()))
             .isTrue();
         assertThat(again.sinks()).isEqualTo(first.sinks());
         for (boolean outcome : new boolean[] {true, false}) {
           assertThat(
-                  evaluator.assume(script, outcome, event.roots(), event.guards(), event.nesting()))
+                  evaluator.assume(
+                      script, outcome, Roots.of(event.roots()), event.guards(), event.nesting()))
               .isEqualTo(
                   scripts
                       .evaluator()
-                      .assume(script, outcome, event.roots(), event.guards(), event.nesting()));
+                      .assume(
+                          script,
+                          outcome,
+                          Roots.of(event.roots()),
+                          event.guards(),
+                          event.nesting()));
         }
       }
     }
@@ -105,7 +113,7 @@ class ResultsTest {
   /** Events that differ in one thing each. */
   private static List<Event> events(SourceText source) {
     Map<String, Value> roots = Scripts.roots(source);
-    roots.put("message", Value.ofRoots(Map.of("payload", roots.get("payload"))));
+    roots.put("message", Value.ofRoots(new TreeMap<>(Map.of("payload", roots.get("payload")))));
     UnaryOperator<Value> longer =
         value ->
             value.step(source.locate(source.span()), "It goes on", TraceStep.Kind.PROPAGATION, 0);
@@ -149,11 +157,11 @@ class ResultsTest {
     Script script = DataWeaveParser.parse(source);
     ExpressionEvaluator evaluator = scripts.evaluator();
     Map<String, Value> roots = Scripts.roots(source);
-    evaluator.evaluate(script, roots, Guards.NONE, 0);
+    evaluator.evaluate(script, Roots.of(roots), Guards.NONE, 0);
     long once = evaluator.steps();
     Value vars =
         Objects.requireNonNull(roots.get("vars")).change().field("row", Value.CLEAN).build();
-    evaluator.evaluate(script, with(roots, "vars", vars), Guards.NONE, 0);
+    evaluator.evaluate(script, Roots.of(with(roots, "vars", vars)), Guards.NONE, 0);
 
     assertThat(evaluator.steps()).isEqualTo(once);
   }
@@ -167,9 +175,9 @@ class ResultsTest {
     Script script = DataWeaveParser.parse(source);
     ExpressionEvaluator evaluator = scripts.evaluator();
     Map<String, Value> roots = Scripts.roots(source);
-    evaluator.evaluate(script, roots, Guards.NONE, 0);
+    evaluator.evaluate(script, Roots.of(roots), Guards.NONE, 0);
     long once = evaluator.steps();
-    evaluator.evaluate(script, with(roots, "payload", Value.CLEAN), Guards.NONE, 0);
+    evaluator.evaluate(script, Roots.of(with(roots, "payload", Value.CLEAN)), Guards.NONE, 0);
 
     assertThat(evaluator.steps() - once).isBetween(1L, once / 2);
   }

@@ -60,7 +60,8 @@ final class Scripts {
   Result run(String text) {
     SourceText source = SourceText.root(new SourcePath("script.dwl"), text);
     return new Result(
-        evaluator().evaluate(DataWeaveParser.parse(source), roots(source), Guards.NONE, 0));
+        evaluator()
+            .evaluate(DataWeaveParser.parse(source), Roots.of(roots(source)), Guards.NONE, 0));
   }
 
   /** Evaluates scripts of the application, which knows nothing so far. */
