@@ -41,7 +41,7 @@ final class FlowCaller {
 
   FlowCaller(Analysis analysis) {
     this.analysis = analysis;
-    this.footprints = new Footprints(analysis.project(), analysis.expressions(), analysis.parts());
+    this.footprints = new Footprints(analysis);
   }
 
   /** The flows that were interpreted. */

@@ -75,15 +75,17 @@ final class Footprints {
 
   private final MuleProject project;
   private final Expressions expressions;
+  private final MuleUris uris;
   private final Parts parts;
   private final Map<XmlElement, Effects> effects = new IdentityHashMap<>();
   private final Map<XmlElement, Footprint> footprints = new IdentityHashMap<>();
   private boolean complete;
 
-  Footprints(MuleProject project, Expressions expressions, Parts parts) {
-    this.project = project;
-    this.expressions = expressions;
-    this.parts = parts;
+  Footprints(Analysis analysis) {
+    this.project = analysis.project();
+    this.expressions = analysis.expressions();
+    this.uris = analysis.uris();
+    this.parts = analysis.parts();
   }
 
   /** What one flow does itself; grows by what its callees do. */
@@ -322,9 +324,16 @@ final class Footprints {
     if (KEEPERS.contains(part.name())) {
       return false;
     }
-    return part.component()
-        .filter(component -> component.keepsMessage() && component.link() == null)
-        .isEmpty();
+    // The catalogue does not describe what the flow interpreter itself does.
+    return isInterpreted(element)
+        || part.component()
+            .filter(component -> component.keepsMessage() && component.link() == null)
+            .isEmpty();
+  }
+
+  private boolean isInterpreted(XmlElement element) {
+    String uri = element.uri();
+    return uri.equals(uris.core()) || uri.equals(uris.ee()) || uri.equals(uris.batch());
   }
 
   private static void gives(ComponentFacts.Component component, Footprint footprint) {

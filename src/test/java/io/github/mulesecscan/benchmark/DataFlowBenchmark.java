@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Data flow alone, on one thread, over all applications below a folder, against the parsing of the
@@ -48,7 +49,7 @@ public final class DataFlowBenchmark {
   /**
    * What one application took, or all of them.
    *
-   * @param parse files read and parsed, DataWeave included
+   * @param parse files read and parsed: Mule, DataWeave, specifications, Java
    * @param names names of DataWeave bound
    * @param flow data followed
    * @param processors how many processors were interpreted, each time counted
@@ -80,12 +81,12 @@ public final class DataFlowBenchmark {
     long start = now();
     MuleProject project = ProjectLoader.load(base, folder, LoadLimits.defaults());
     Expressions expressions = Expressions.of(project, catalog);
+    JavaSources sources = JavaSources.of(project);
+    ApiSpecifications specifications = ApiSpecifications.of(project, catalog, Optional.empty());
     long parsed = now();
     expressions.all().forEach(script -> expressions.bindings(script.script()));
     long bound = now();
-    JavaSources sources = JavaSources.of(project);
-    TaintResult result =
-        TaintAnalysis.run(project, sources, ApiSpecifications.none(), expressions, catalog);
+    TaintResult result = TaintAnalysis.run(project, sources, specifications, expressions, catalog);
     long done = now();
     if (keep) {
       results.add(project.folder() + " " + result.bounds() + " " + result.unknownComponents());
