@@ -22,6 +22,8 @@ import java.util.TreeMap;
 /** Evaluates small scripts with a payload, attributes and variables of known origins. */
 final class Scripts {
 
+  private static final Catalog CATALOG = Catalog.builtIn();
+
   static final Kinds KINDS =
       new Kinds(
           List.of(
@@ -67,7 +69,7 @@ final class Scripts {
   /** Evaluates scripts of the application, which knows nothing so far. */
   ExpressionEvaluator evaluator() {
     MuleProject project = ProjectLoader.load(folder, folder, LoadLimits.defaults());
-    Expressions expressions = Expressions.of(project, Catalog.builtIn());
+    Expressions expressions = Expressions.of(project, CATALOG);
     return new ExpressionEvaluator(
         KINDS, FACTS, expressions::bindings, FlowCalls.UNKNOWN, new SensitiveNames(project));
   }
