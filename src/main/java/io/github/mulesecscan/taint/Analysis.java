@@ -72,9 +72,9 @@ final class Analysis {
     this.java = java;
     this.mostProcessors = MOST_PROCESSORS + MOST_FOR_EACH * elements(project);
     this.recorder = new SinkRecorder(kinds);
-    this.caller = new FlowCaller(this);
     SensitiveNames names = new SensitiveNames(project);
     this.literals = new Literals(project, expressions, names);
+    this.caller = new FlowCaller(this);
     this.evaluator =
         new ExpressionEvaluator(kinds, functions, expressions::bindings, new Outside(), names);
   }

@@ -41,7 +41,7 @@ final class Exits {
     if (component.isEmpty()) {
       return;
     }
-    Optional<XmlElement> written = flows.child(source, name);
+    Optional<XmlElement> written = Parts.child(source, name);
     XmlElement element = written.orElse(source);
     Parameters parameters = new Parameters(analysis, element, state);
     for (Sink sink : component.get().sinks()) {
@@ -49,7 +49,7 @@ final class Exits {
         continue;
       }
       boolean body = sink.at().kind() == Place.Kind.CHILD && sink.at().name().equals(BODY);
-      boolean implicit = body && (written.isEmpty() || flows.child(element, BODY).isEmpty());
+      boolean implicit = body && (written.isEmpty() || Parts.child(element, BODY).isEmpty());
       if (implicit) {
         reach(
             sink,
@@ -74,8 +74,7 @@ final class Exits {
 
   private String type(XmlElement element, State state) {
     String type =
-        flows
-            .child(element, BODY)
+        Parts.child(element, BODY)
             .map(analysis.literals()::parameter)
             .map(Messages::mediaType)
             .orElse("");

@@ -2,7 +2,6 @@ package io.github.mulesecscan.taint;
 
 import io.github.mulesecscan.syntax.xml.XmlElement;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Interprets flows: chains of processors over what is known of an event. */
@@ -141,9 +140,5 @@ final class FlowInterpreter {
 
   private static Value message(Value answer) {
     return new ValueBuilder().field("payload", answer).field("attributes", answer).build();
-  }
-
-  Optional<XmlElement> child(XmlElement parent, String name) {
-    return parent.children().stream().filter(child -> child.getName().equals(name)).findFirst();
   }
 }

@@ -75,6 +75,7 @@ final class Footprints {
 
   private final MuleProject project;
   private final Expressions expressions;
+  private final Literals literals;
   private final MuleUris uris;
   private final Parts parts;
   private final Map<XmlElement, Effects> effects = new IdentityHashMap<>();
@@ -84,59 +85,57 @@ final class Footprints {
   Footprints(Analysis analysis) {
     this.project = analysis.project();
     this.expressions = analysis.expressions();
+    this.literals = analysis.literals();
     this.uris = analysis.uris();
     this.parts = analysis.parts();
   }
 
-  /** What one flow does itself; grows by what its callees do. */
-  private static final class Footprint {
-    private final Set<String> names = new HashSet<>();
-    private final Set<String> written = new HashSet<>();
-    private final Set<XmlElement> callees = new LinkedHashSet<>();
+  /** Names of variables; too many are taken for all. */
+  private static final class Names {
+    private final Set<String> each = new HashSet<>();
     private boolean all;
-    private boolean writesAll;
-    private boolean writesMessage;
 
-    boolean add(Footprint callee) {
-      boolean changed = addNames(callee);
-      changed |= addWritten(callee);
-      if (callee.writesMessage && !writesMessage) {
-        writesMessage = true;
-        return true;
-      }
-      return changed;
-    }
-
-    private boolean addNames(Footprint callee) {
+    boolean add(Names more) {
       if (all) {
         return false;
       }
-      if (callee.all || names.size() + callee.names.size() > MOST_NAMES) {
+      if (more.all || each.size() + more.each.size() > MOST_NAMES) {
         all = true;
         return true;
       }
-      return names.addAll(callee.names);
+      return each.addAll(more.each);
     }
+  }
 
-    private boolean addWritten(Footprint callee) {
-      if (writesAll) {
-        return false;
-      }
-      if (callee.writesAll || written.size() + callee.written.size() > MOST_NAMES) {
-        writesAll = true;
-        return true;
-      }
-      return written.addAll(callee.written);
+  /** What one flow does itself; grows by what its callees do. */
+  private static final class Footprint {
+    private final Names touched = new Names();
+    private final Names written = new Names();
+    private final Set<XmlElement> callees = new LinkedHashSet<>();
+    private boolean writesMessage;
+
+    boolean add(Footprint callee) {
+      boolean changed = touched.add(callee.touched);
+      changed |= written.add(callee.written);
+      changed |= callee.writesMessage && !writesMessage;
+      writesMessage |= callee.writesMessage;
+      return changed;
     }
 
     private void write(String name) {
-      names.add(name);
-      written.add(name);
+      touched.each.add(name);
+      written.each.add(name);
     }
 
-    private void touchAll() {
-      all = true;
-      writesAll = true;
+    private void writeAll() {
+      touched.all = true;
+      written.all = true;
+    }
+
+    /** Nothing is known of what is called. */
+    private void doAnything() {
+      writeAll();
+      writesMessage = true;
     }
   }
 
@@ -191,7 +190,8 @@ final class Footprints {
     Footprint footprint = footprint(flow);
     return footprint == null
         ? Effects.ANY
-        : new Effects(footprint.writesAll, footprint.writesMessage, Set.copyOf(footprint.written));
+        : new Effects(
+            footprint.written.all, footprint.writesMessage, Set.copyOf(footprint.written.each));
   }
 
   /**
@@ -216,12 +216,13 @@ final class Footprints {
   /** Which of {@code vars} matter to {@code flow}. */
   Split split(XmlElement flow, TreeMap<String, Value> vars) {
     Footprint footprint = footprint(flow);
-    if (footprint == null || footprint.all) {
+    if (footprint == null || footprint.touched.all) {
       return new Split(vars, new TreeMap<>());
     }
     TreeMap<String, Value> used = new TreeMap<>();
     TreeMap<String, Value> kept = new TreeMap<>();
-    vars.forEach((name, value) -> (footprint.names.contains(name) ? used : kept).put(name, value));
+    vars.forEach(
+        (name, value) -> (footprint.touched.each.contains(name) ? used : kept).put(name, value));
     return new Split(used, kept);
   }
 
@@ -301,7 +302,7 @@ final class Footprints {
       }
       case "remove-variable", "router", "parse-template" -> {
         if (mayTouchAll(element)) {
-          footprint.touchAll();
+          footprint.writeAll();
         }
       }
       default -> {
@@ -358,17 +359,15 @@ final class Footprints {
   private void call(XmlElement element, Footprint footprint) {
     Optional<XmlAttribute> name = element.attribute("name");
     boolean constant =
-        name.isPresent() && expressions.value(name.get()) instanceof ParameterValue.Constant;
+        name.isPresent() && literals.parameter(name.get()) instanceof ParameterValue.Constant;
     if (!constant) {
-      footprint.touchAll();
-      footprint.writesMessage = true;
+      footprint.doAnything();
       return;
     }
     for (ResolvedValue each : project.resolver().resolve(name.get().getValue())) {
       Optional<XmlElement> callee = project.flow(each.text().strip());
       if (callee.isEmpty()) {
-        footprint.touchAll();
-        footprint.writesMessage = true;
+        footprint.doAnything();
       }
       callee.ifPresent(footprint.callees::add);
     }
@@ -381,9 +380,9 @@ final class Footprints {
       Node node = open.pop();
       Optional<String> variable = variable(node);
       if (variable.isPresent()) {
-        footprint.names.add(variable.get());
+        footprint.touched.each.add(variable.get());
       } else {
-        footprint.all |= node instanceof Expr.Name name && name.text().equals(VARS);
+        footprint.touched.all |= node instanceof Expr.Name name && name.text().equals(VARS);
         node.children().forEach(open::push);
       }
     }

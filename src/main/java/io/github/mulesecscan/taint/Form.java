@@ -1,7 +1,6 @@
 package io.github.mulesecscan.taint;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What a {@link Value} says, all of it carried out. Immutable; two forms are equal if they say the
  * same, whichever way the data came.
  */
-final class Form {
+final class Form extends Alike<Form> {
 
   final Taints whole;
   final List<Shape> shapes;
@@ -38,9 +37,6 @@ final class Form {
 
   private @Nullable Taints everything;
 
-  /** An equal form, which stands for this one where forms are compared. */
-  private @Nullable Form equal;
-
   Form(ValueBuilder builder) {
     this.whole = builder.whole;
     this.shapes = List.copyOf(builder.shapes);
@@ -50,40 +46,39 @@ final class Form {
     this.keys = builder.keys;
     this.closures = List.copyOf(builder.closures);
     this.id = builder.id;
-    int deepest = -1;
-    int count = 1;
-    boolean anyFunctions = !closures.isEmpty();
-    boolean noData = whole.isEmpty() && keys.isEmpty();
-    int hashed = 31 * (31 * whole.hashCode() + shapes.hashCode()) + keys.hashCode();
-    for (Map.Entry<String, Value> field : fields.entrySet()) {
-      Form child = field.getValue().core();
-      deepest = Math.max(deepest, child.depth);
-      count += child.nodes;
-      anyFunctions |= child.functions;
-      noData &= child.clean;
-      hashed += field.getKey().hashCode() ^ (31 * child.hash);
-    }
-    if (others != null) {
-      Form child = others.core();
-      deepest = Math.max(deepest, child.depth);
-      count += child.nodes;
-      anyFunctions |= child.functions;
-      noData &= child.clean;
-      hashed = 31 * hashed + child.hash;
-    }
-    if (elements != null) {
-      Form child = elements.core();
-      deepest = Math.max(deepest, child.depth);
-      count += child.nodes;
-      anyFunctions |= child.functions;
-      noData &= child.clean;
-      hashed = 37 * hashed + child.hash;
-    }
-    this.depth = deepest + 1;
-    this.nodes = count;
-    this.functions = anyFunctions;
-    this.clean = noData;
+    Summary parts = new Summary();
+    fields.forEach(parts::add);
+    int hashed = 31 * (31 * whole.hashCode() + shapes.hashCode()) + keys.hashCode() + parts.hash;
+    hashed = others == null ? hashed : 31 * hashed + parts.add(others);
+    hashed = elements == null ? hashed : 37 * hashed + parts.add(elements);
+    this.depth = parts.deepest + 1;
+    this.nodes = parts.nodes + 1;
+    this.functions = parts.functions || !closures.isEmpty();
+    this.clean = parts.clean && whole.isEmpty() && keys.isEmpty();
     this.hash = 31 * (31 * hashed + closures.hashCode()) + Objects.hashCode(id);
+  }
+
+  /** What is known of all parts together. */
+  private static final class Summary {
+    private int deepest = -1;
+    private int nodes;
+    private boolean functions;
+    private boolean clean = true;
+    private int hash;
+
+    void add(String name, Value field) {
+      hash += name.hashCode() ^ (31 * add(field));
+    }
+
+    /** Adds a part; gives its hash. */
+    int add(Value part) {
+      Form form = part.core();
+      deepest = Math.max(deepest, form.depth);
+      nodes += form.nodes;
+      functions |= form.functions;
+      clean &= form.clean;
+      return form.hash;
+    }
   }
 
   /** The form {@code before}, whose data came a longer way. */
@@ -102,7 +97,7 @@ final class Form {
     this.clean = before.clean;
     this.hash = before.hash;
     this.everything = everything;
-    this.equal = before;
+    standIn(before);
   }
 
   /**
@@ -143,6 +138,16 @@ final class Form {
     return !fields.isEmpty() || others != null || elements != null;
   }
 
+  /** Whether nothing is known of its text but the data in it. */
+  boolean isOpaque() {
+    return shapes.isEmpty() || hasParts();
+  }
+
+  /** What its text may look like; never empty. */
+  List<Shape> texts() {
+    return isOpaque() ? List.of(Shape.hole(everything(), id, null)) : shapes;
+  }
+
   /** Whether it is data and nothing else. */
   boolean isFlat() {
     return shapes.isEmpty()
@@ -155,40 +160,21 @@ final class Form {
 
   @Override
   public boolean equals(Object other) {
-    return this == other || (other instanceof Form form && hash == form.hash && isEqual(form));
+    return this == other || (other instanceof Form form && hash == form.hash && isAlike(form));
   }
 
-  private boolean isEqual(Form other) {
-    Form here = representative();
-    Form there = other.representative();
-    if (here == there) {
-      return true;
-    }
-    if (!here.says(there)) {
-      return false;
-    }
-    // Not the other way round: constants are shared by all analyses.
-    if (Value.isShared(there)) {
-      here.equal = there;
-    } else {
-      there.equal = here;
-    }
-    return true;
+  @Override
+  Form self() {
+    return this;
   }
 
-  /** The one of all forms that are known to be equal. */
-  private Form representative() {
-    Form at = this;
-    for (Form next = at.equal; next != null; next = at.equal) {
-      at = next;
-    }
-    if (at != this) {
-      equal = at;
-    }
-    return at;
+  @Override
+  boolean isShared() {
+    return Value.isConstant(this);
   }
 
-  private boolean says(Form form) {
+  @Override
+  boolean says(Form form) {
     return whole.equals(form.whole)
         && shapes.equals(form.shapes)
         && fields.equals(form.fields)

@@ -67,10 +67,7 @@ final class Handlers {
   }
 
   private Optional<XmlElement> found(XmlElement owner) {
-    Optional<XmlElement> own =
-        owner.children().stream()
-            .filter(child -> child.getName().equals("error-handler"))
-            .findFirst();
+    Optional<XmlElement> own = Parts.child(owner, "error-handler");
     if (own.isPresent()) {
       return referred(own.get());
     }

@@ -92,8 +92,7 @@ final class JavaOperations {
   }
 
   private Optional<JavaCode.Result> script() {
-    Optional<XmlElement> code =
-        element.children().stream().filter(child -> child.getName().equals("code")).findFirst();
+    Optional<XmlElement> code = Parts.child(element, "code");
     return code.flatMap(this::script).map(this::script);
   }
 

@@ -116,7 +116,7 @@ final class Messages {
 
   Outcome template(XmlElement element, State state) {
     Parameters parameters = new Parameters(analysis, element, state);
-    Optional<XmlElement> content = flows.child(element, "content");
+    Optional<XmlElement> content = Parts.child(element, "content");
     Value text =
         content
             .map(parameters::text)

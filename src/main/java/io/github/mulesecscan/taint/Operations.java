@@ -131,8 +131,7 @@ final class Operations {
     if (at.kind() != Place.Kind.CHILD) {
       return state.mediaType();
     }
-    return flows
-        .child(element, at.name())
+    return Parts.child(element, at.name())
         .map(child -> analysis.literals().parameter(child))
         .filter(ParameterValue.Whole.class::isInstance)
         .map(Messages::mediaType)

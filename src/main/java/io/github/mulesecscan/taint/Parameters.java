@@ -138,7 +138,7 @@ final class Parameters {
               .map(attribute -> use(attribute, place.access()))
               .orElse(List.of());
       case CHILD ->
-          child(at, place.name())
+          Parts.child(at, place.name())
               .map(child -> children(child, place.access()))
               .orElseGet(() -> byDefault(at, place));
       case TEXT -> uses(text(at), at.getName(), at.location(), place.access());
@@ -157,17 +157,13 @@ final class Parameters {
   private Optional<XmlElement> holder(Place place) {
     Optional<XmlElement> at = place.ofConfig() ? config() : Optional.of(element);
     for (String step : place.path()) {
-      at = at.flatMap(found -> child(found, step));
+      at = at.flatMap(found -> Parts.child(found, step));
     }
     return at;
   }
 
   private Optional<XmlElement> config() {
     return text("config-ref").flatMap(name -> analysis.project().globalElement(name));
-  }
-
-  private static Optional<XmlElement> child(XmlElement parent, String name) {
-    return parent.children().stream().filter(child -> child.getName().equals(name)).findFirst();
   }
 
   private List<Use> use(XmlAttribute attribute, Place.Access access) {

@@ -77,6 +77,11 @@ final class Parts {
     return known;
   }
 
+  /** The first child of that name, in whichever namespace. */
+  static Optional<XmlElement> child(XmlElement parent, String name) {
+    return parent.children().stream().filter(child -> child.getName().equals(name)).findFirst();
+  }
+
   /** The children of a flow or scope that events pass. */
   List<XmlElement> processors(XmlElement container) {
     List<XmlElement> known = processors.get(container);

@@ -141,7 +141,7 @@ final class Routers {
     ValueBuilder messages = new ValueBuilder();
     TreeMap<String, Value> vars = new TreeMap<>(state.vars());
     Outcome failed = Outcome.NEVER;
-    boolean list = flows.child(element, "collect-list").isPresent();
+    boolean list = Parts.child(element, "collect-list").isPresent();
     Value all = Value.NOTHING;
     List<XmlElement> routes = routes(element);
     for (int i = 0; i < routes.size(); i++) {

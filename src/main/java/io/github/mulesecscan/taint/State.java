@@ -97,21 +97,20 @@ final class State {
 
   /** What holds if the event may be either; this very state if the other adds nothing. */
   State join(State other) {
-    return join(other, Value::join);
+    return join(other, Value::join, correlationId.join(other.correlationId));
   }
 
   /** The same, which is found out of each value only where somebody looks at it. */
   State joinLater(State other) {
-    return join(other, Value::joinLater);
+    return join(other, Value::joinLater, correlationId.joinLater(other.correlationId));
   }
 
   /** The same for an event that is {@link #flat}; the result is so, too. */
   State joinFlat(State other) {
-    State joined = join(other, Value::joinBlurred);
-    return joined.withCorrelationId(correlationId.join(other.correlationId));
+    return join(other, Value::joinBlurred, correlationId.join(other.correlationId));
   }
 
-  private State join(State other, BinaryOperator<Value> either) {
+  private State join(State other, BinaryOperator<Value> either, Value bothIds) {
     if (this == other) {
       return this;
     }
@@ -120,7 +119,6 @@ final class State {
     // Joining again what was joined to these before changes nothing.
     TreeMap<String, Value> bothVars = other.first == vars ? other.vars : joined(other.vars, either);
     Value bothErrors = either.apply(error, other.error);
-    Value bothIds = either.apply(correlationId, other.correlationId);
     Guards bothGuards = guards.or(other.guards);
     String bothTypes = mediaType.equals(other.mediaType) ? mediaType : "";
     boolean same =
@@ -226,9 +224,7 @@ final class State {
   }
 
   State withCorrelationId(Value value) {
-    return value == correlationId
-        ? this
-        : new State(payload, attributes, vars, error, value, guards, mediaType);
+    return new State(payload, attributes, vars, error, value, guards, mediaType);
   }
 
   State withGuards(Guards all) {

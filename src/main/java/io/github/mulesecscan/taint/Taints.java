@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What a value may hold, one {@link Taint} for an origin, the least trusted first. Immutable. */
-final class Taints {
+final class Taints extends Alike<Taints> {
 
   static final Taints NONE = new Taints(List.of());
 
@@ -27,9 +27,6 @@ final class Taints {
 
   /** What was joined to these last. */
   private @Nullable Joined last;
-
-  /** The same taints, which stand for these where they are compared. */
-  private @Nullable Taints equal;
 
   /** What came of joining {@code other} to others. */
   private record Joined(Taints other, Taints result) {}
@@ -82,7 +79,7 @@ final class Taints {
   }
 
   private Taints merged(Taints other) {
-    if (isEqual(other)) {
+    if (equals(other)) {
       return this;
     }
     List<Taint> joined = new ArrayList<>(all.size() + other.all.size());
@@ -184,39 +181,23 @@ final class Taints {
 
   @Override
   public boolean equals(Object other) {
-    return this == other || (other instanceof Taints taints && isEqual(taints));
+    return this == other
+        || (other instanceof Taints taints && hash == taints.hash && isAlike(taints));
   }
 
-  private boolean isEqual(Taints other) {
-    if (hash != other.hash) {
-      return false;
-    }
-    Taints here = representative();
-    Taints there = other.representative();
-    if (here == there) {
-      return true;
-    }
-    if (!here.all.equals(there.all)) {
-      return false;
-    }
-    if (here.isEmpty()) {
-      // Shared by all analyses.
-      return true;
-    }
-    there.equal = here;
-    return true;
+  @Override
+  Taints self() {
+    return this;
   }
 
-  /** The one of all that are known to be equal. */
-  private Taints representative() {
-    Taints at = this;
-    for (Taints next = at.equal; next != null; next = at.equal) {
-      at = next;
-    }
-    if (at != this) {
-      equal = at;
-    }
-    return at;
+  @Override
+  boolean isShared() {
+    return isEmpty();
+  }
+
+  @Override
+  boolean says(Taints other) {
+    return all.equals(other.all);
   }
 
   @Override

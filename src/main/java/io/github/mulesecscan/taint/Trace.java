@@ -67,11 +67,6 @@ final class Trace {
       return this;
     }
     for (Trace known : longer) {
-      if (known.step == next && known.check == isCheck) {
-        return known;
-      }
-    }
-    for (Trace known : longer) {
       if (known.check == isCheck && areEqual(known.step, next)) {
         return known;
       }

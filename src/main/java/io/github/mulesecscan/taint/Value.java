@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * for that part only. Nothing is deeper than {@value #DEEPEST} selectors: what would be, is told of
  * the part above.
  */
-final class Value {
+final class Value extends Alike<Value> {
 
   static final int DEEPEST = 4;
 
@@ -57,9 +57,6 @@ final class Value {
 
   /** Forms of values that are known to add nothing to this one. */
   private Absorbed absorbed = Absorbed.NONE;
-
-  /** An equal value whose data came the same way, which stands for this one. */
-  private @Nullable Value same;
 
   /** What was joined to this value last. */
   private @Nullable Joined last;
@@ -152,8 +149,8 @@ final class Value {
     return at.form;
   }
 
-  /** Whether {@code form} belongs to a constant, which all analyses share. */
-  static boolean isShared(Form form) {
+  /** Whether {@code form} belongs to a constant. */
+  static boolean isConstant(Form form) {
     return form == NOTHING.form || form == CLEAN.form;
   }
 
@@ -235,7 +232,7 @@ final class Value {
 
   /** What the text may look like; never empty. */
   List<Shape> shapes() {
-    return isOpaque() ? List.of(Shape.hole(everything(), core().id, null)) : form().shapes;
+    return form().texts();
   }
 
   /** Whether it is known to be an object or list that was put together, or a constant. */
@@ -251,16 +248,10 @@ final class Value {
     return false;
   }
 
-  private boolean isOpaque() {
-    return core().shapes.isEmpty() || hasParts();
-  }
-
   /** The texts that it may be, if it can be no other. */
   Optional<List<String>> constants() {
-    if (isOpaque()) {
-      return Optional.empty();
-    }
-    return Shape.constants(core().shapes);
+    Form core = core();
+    return core.isOpaque() ? Optional.empty() : Shape.constants(core.shapes);
   }
 
   Optional<String> constant() {
@@ -497,26 +488,23 @@ final class Value {
 
   /** Whether {@code other} is equal and its data came the same way. */
   boolean isSame(Value other) {
-    if (this == other) {
-      return true;
-    }
-    if (hashCode() != other.hashCode()) {
-      return false;
-    }
-    Value here = sameRepresentative();
-    Value there = other.sameRepresentative();
-    if (here == there) {
-      return true;
-    }
-    if (!SameWay.of(here, there)) {
-      return false;
-    }
-    if (there == NOTHING || there == CLEAN) {
-      here.same = there;
-    } else {
-      there.same = here;
-    }
-    return true;
+    return this == other || (hashCode() == other.hashCode() && isAlike(other));
+  }
+
+  @Override
+  Value self() {
+    return this;
+  }
+
+  @Override
+  boolean isShared() {
+    return this == NOTHING || this == CLEAN;
+  }
+
+  /** Also the way of the data has to be the same. */
+  @Override
+  boolean says(Value other) {
+    return SameWay.of(this, other);
   }
 
   /** Whether what both were before is the same, and the same was told of it. */
@@ -528,17 +516,6 @@ final class Value {
         && told != null
         && told.equals(other.told)
         && here.isSame(there);
-  }
-
-  private Value sameRepresentative() {
-    Value at = this;
-    for (Value next = at.same; next != null; next = at.same) {
-      at = next;
-    }
-    if (at != this) {
-      same = at;
-    }
-    return at;
   }
 
   @Override

@@ -117,8 +117,8 @@ final class ValueJoin {
     if (other.hasParts()) {
       return Value.CLEAN.shapes();
     }
-    List<Shape> own = told(one);
-    List<Shape> there = told(other);
+    List<Shape> own = one.texts();
+    List<Shape> there = other.texts();
     if (own.equals(there)) {
       return one.shapes;
     }
@@ -146,13 +146,6 @@ final class ValueJoin {
     return shapes.size() < 2
         ? new ArrayList<>(shapes)
         : new ArrayList<>(new LinkedHashSet<>(shapes));
-  }
-
-  /** The shapes of a value without parts; never empty. */
-  private static List<Shape> told(Form form) {
-    return form.shapes.isEmpty()
-        ? List.of(Shape.hole(form.everything(), form.id, null))
-        : form.shapes;
   }
 
   private static boolean areConstant(Iterable<Shape> shapes) {
