@@ -107,8 +107,8 @@ final class Form extends Alike<Form> {
    */
   Form told(UnaryOperator<Taint> longer, @Nullable Taints all) {
     ValueBuilder told = new ValueBuilder();
-    told.whole = whole.map(longer);
-    told.keys = keys.map(longer);
+    told.whole = whole.told(longer);
+    told.keys = keys.told(longer);
     told.shapes = hasParts() ? shapes : ValueChange.shapes(shapes, whole, told.whole, longer);
     told.others = others == null ? null : others.told(longer);
     told.elements = elements == null ? null : elements.told(longer);

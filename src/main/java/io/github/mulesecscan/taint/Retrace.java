@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ final class Retrace {
   private final State second;
   private final int deeper;
   private final Map<Trace, Trace> moved = new IdentityHashMap<>();
+  private final UnaryOperator<Taint> change = taint -> taint.withTrace(apply(taint.trace()));
   private boolean compared;
 
   private Retrace(State first, State second, int deeper) {
@@ -100,7 +102,7 @@ final class Retrace {
   }
 
   private Value apply(Value value) {
-    return value.told(taint -> taint.withTrace(apply(taint.trace())));
+    return value.told(change);
   }
 
   private Trace apply(Trace trace) {

@@ -28,6 +28,11 @@ final class Taints extends Alike<Taints> {
   /** What was joined to these last. */
   private @Nullable Joined last;
 
+  /** The longer way that was told of these last, and what came of it. */
+  private @Nullable UnaryOperator<Taint> toldBy;
+
+  private @Nullable Taints toldLast;
+
   /** What came of joining {@code other} to others. */
   private record Joined(Taints other, Taints result) {}
 
@@ -163,6 +168,21 @@ final class Taints extends Alike<Taints> {
     ordered.sort(MOST_DANGEROUS);
     List<Taint> kept = ordered.subList(0, Math.min(most, ordered.size()));
     return all.stream().filter(taint -> kept.contains(taint) || !taint.marks().isEmpty()).toList();
+  }
+
+  /** All of them after the longer way that {@code longer} tells of. */
+  Taints told(UnaryOperator<Taint> longer) {
+    if (isEmpty()) {
+      return this;
+    }
+    Taints known = toldLast;
+    if (known != null && longer.equals(toldBy)) {
+      return known;
+    }
+    Taints told = map(longer);
+    toldBy = longer;
+    toldLast = told;
+    return told;
   }
 
   Taints map(UnaryOperator<Taint> change) {

@@ -219,7 +219,7 @@ final class Value extends Alike<Value> {
     if (known == null) {
       carryOut();
       known = Objects.requireNonNull(base).everything();
-      known = told == null ? known : known.map(told);
+      known = told == null ? known : known.told(told);
       everything = known;
     }
     return known;
