@@ -85,7 +85,7 @@ final class ErrorHandlers {
         .internals(handler)
         .forEach(
             (name, internal) -> {
-              Value known = error.fields().containsKey(name) ? error.field(name) : Value.NOTHING;
+              Value known = error.fields().has(name) ? error.field(name) : Value.NOTHING;
               told.field(name, known.join(internal));
             });
     return told.build()

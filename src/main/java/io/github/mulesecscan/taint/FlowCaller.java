@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -185,8 +184,8 @@ final class FlowCaller {
 
   /** What the callee did not change comes back as it was, without the way through the callee. */
   private State returned(State before, State passed, State after, XmlElement site, String name) {
-    TreeMap<String, Value> vars = new TreeMap<>(after.vars());
-    vars.replaceAll((key, value) -> returned(before.vars().get(key), value, site, name));
+    Fields vars =
+        after.vars().mapEach((key, value) -> returned(before.vars().get(key), value, site, name));
     Value payload = returned(before.payload(), after.payload(), site, name);
     Value attributes = returned(before.attributes(), after.attributes(), site, name);
     return after

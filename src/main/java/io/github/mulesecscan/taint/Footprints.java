@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -159,10 +158,8 @@ final class Footprints {
       return all ? changed : changed.withVars(only(after.vars()));
     }
 
-    private TreeMap<String, Value> only(TreeMap<String, Value> vars) {
-      TreeMap<String, Value> only = new TreeMap<>(vars);
-      only.keySet().retainAll(names);
-      return only;
+    private Fields only(Fields vars) {
+      return vars.only(names::contains);
     }
 
     /** The event behind the flow, given what it changed and the event before it. */
@@ -174,10 +171,8 @@ final class Footprints {
       if (all) {
         return restored;
       }
-      TreeMap<String, Value> vars = new TreeMap<>(before.vars());
-      vars.keySet().removeAll(names);
-      vars.putAll(changed.vars());
-      return restored.withVars(vars);
+      Fields kept = before.vars().only(name -> !names.contains(name));
+      return restored.withVars(kept.and(changed.vars()));
     }
   }
 
@@ -200,30 +195,23 @@ final class Footprints {
    * @param used those that the callee may look at or change
    * @param kept the others
    */
-  record Split(TreeMap<String, Value> used, TreeMap<String, Value> kept) {
+  record Split(Fields used, Fields kept) {
 
     /** The variables behind the call. */
-    TreeMap<String, Value> restored(TreeMap<String, Value> after) {
-      if (kept.isEmpty()) {
-        return after;
-      }
-      TreeMap<String, Value> all = new TreeMap<>(after);
-      kept.forEach(all::putIfAbsent);
-      return all;
+    Fields restored(Fields after) {
+      return kept.and(after);
     }
   }
 
   /** Which of {@code vars} matter to {@code flow}. */
-  Split split(XmlElement flow, TreeMap<String, Value> vars) {
+  Split split(XmlElement flow, Fields vars) {
     Footprint footprint = footprint(flow);
     if (footprint == null || footprint.touched.all) {
-      return new Split(vars, new TreeMap<>());
+      return new Split(vars, Fields.NONE);
     }
-    TreeMap<String, Value> used = new TreeMap<>();
-    TreeMap<String, Value> kept = new TreeMap<>();
-    vars.forEach(
-        (name, value) -> (footprint.touched.each.contains(name) ? used : kept).put(name, value));
-    return new Split(used, kept);
+    Set<String> touched = footprint.touched.each;
+    return new Split(
+        vars.only(touched::contains), vars.only(name -> !touched.contains(name)));
   }
 
   private @Nullable Footprint footprint(XmlElement flow) {

@@ -2,7 +2,6 @@ package io.github.mulesecscan.taint;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +13,7 @@ final class Form extends Alike<Form> {
 
   final Taints whole;
   final List<Shape> shapes;
-  final TreeMap<String, Value> fields;
+  final Fields fields;
   final @Nullable Value others;
   final @Nullable Value elements;
   final Taints keys;
@@ -40,7 +39,7 @@ final class Form extends Alike<Form> {
   Form(ValueBuilder builder) {
     this.whole = builder.whole;
     this.shapes = List.copyOf(builder.shapes);
-    this.fields = builder.fields;
+    this.fields = builder.fields();
     this.others = builder.others;
     this.elements = builder.elements;
     this.keys = builder.keys;
@@ -85,7 +84,7 @@ final class Form extends Alike<Form> {
   private Form(ValueBuilder builder, Form before, @Nullable Taints everything) {
     this.whole = builder.whole;
     this.shapes = builder.shapes;
-    this.fields = builder.fields;
+    this.fields = builder.fields();
     this.others = builder.others;
     this.elements = builder.elements;
     this.keys = builder.keys;
@@ -113,8 +112,7 @@ final class Form extends Alike<Form> {
     told.others = others == null ? null : others.told(longer);
     told.elements = elements == null ? null : elements.told(longer);
     if (!fields.isEmpty()) {
-      told.fields = new TreeMap<>(fields);
-      told.fields.replaceAll((name, field) -> field.told(longer));
+      told.fields(fields.map(field -> field.told(longer)));
     }
     return new Form(told, this, all);
   }

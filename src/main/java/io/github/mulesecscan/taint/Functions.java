@@ -154,7 +154,7 @@ final class Functions {
     JavaCode.Arguments given =
         passed.fields().isEmpty()
             ? JavaCode.Arguments.of(passed.isNothing() ? List.of() : List.of(passed.element()))
-            : new JavaCode.Arguments(List.of(), passed.fields());
+            : new JavaCode.Arguments(List.of(), passed.fields().toMap());
     Optional<JavaCode.Result> result =
         at.run()
             .flows()

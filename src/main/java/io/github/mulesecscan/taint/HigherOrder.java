@@ -102,7 +102,7 @@ final class HigherOrder {
       return Value.of(object.keys());
     }
     Value names = Value.NOTHING;
-    for (String name : object.fields().keySet()) {
+    for (String name : object.fields().names()) {
       names = names.join(Value.constant(name));
     }
     return names;
@@ -123,7 +123,7 @@ final class HigherOrder {
       return apply(function, item(value), key(value), Value.CLEAN).forget(item);
     }
     Value result = Value.NOTHING;
-    for (String name : value.fields().keySet()) {
+    for (String name : value.fields().names()) {
       Value field = value.field(name).identified(item);
       result = result.join(apply(function, field, Value.constant(name), Value.CLEAN));
     }
@@ -154,7 +154,7 @@ final class HigherOrder {
       return value.anonymous();
     }
     ValueBuilder fewer = value.change().id(null);
-    for (String name : value.fields().keySet()) {
+    for (String name : value.fields().names()) {
       List<Value> parameters = List.of(value.field(name), Value.constant(name), Value.CLEAN);
       boolean drops =
           new Calls(at)

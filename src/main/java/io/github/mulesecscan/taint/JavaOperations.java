@@ -80,7 +80,7 @@ final class JavaOperations {
             ? Arguments.of(List.of())
             : given.fields().isEmpty()
                 ? Arguments.of(List.of(given.element()))
-                : new Arguments(List.of(), given.fields());
+                : new Arguments(List.of(), given.fields().toMap());
     return analysis
         .java()
         .call(
@@ -113,7 +113,7 @@ final class JavaOperations {
         .map(parameters::text)
         .ifPresent(
             given ->
-                given.fields().keySet().forEach(name -> bindings.put(name, given.field(name))));
+                given.fields().names().forEach(name -> bindings.put(name, given.field(name))));
     return analysis.java().script(file, bindings, analysis.nesting());
   }
 }

@@ -140,7 +140,7 @@ final class Links {
       changed.shapes(changed.shapes.stream().map(Links::detached).toList());
       return changed.build();
     }
-    changed.fields.replaceAll((name, field) -> detached(field));
+    changed.fields(changed.fields().map(Links::detached));
     changed.others = changed.others == null ? null : detached(changed.others);
     changed.elements = changed.elements == null ? null : detached(changed.elements);
     return changed.build();

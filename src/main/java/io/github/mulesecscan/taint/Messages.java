@@ -6,7 +6,6 @@ import io.github.mulesecscan.syntax.dataweave.Directive;
 import io.github.mulesecscan.syntax.xml.XmlElement;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Components of the core that change payload, attributes or variables by expressions. */
 final class Messages {
@@ -65,13 +64,11 @@ final class Messages {
 
   Outcome removeVariable(XmlElement element, State state) {
     String name = new Parameters(analysis, element, state).text("variableName").orElse("").strip();
-    TreeMap<String, Value> fewer = new TreeMap<>(state.vars());
-    if (name.contains("*")) {
-      String start = name.substring(0, name.indexOf('*'));
-      fewer.keySet().removeIf(each -> each.startsWith(start));
-    } else {
-      fewer.remove(name);
-    }
+    String start = name.contains("*") ? name.substring(0, name.indexOf('*')) : "";
+    Fields fewer =
+        name.contains("*")
+            ? state.vars().only(each -> !each.startsWith(start))
+            : state.vars().without(name);
     return Outcome.of(state.withVars(fewer));
   }
 

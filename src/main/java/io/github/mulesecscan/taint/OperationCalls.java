@@ -50,10 +50,10 @@ final class OperationCalls {
   }
 
   private static State begin(OwnOperation operation, TreeMap<String, Value> passed) {
-    if (!operation.ofApplication()) {
-      return State.EMPTY.withVars(passed);
-    }
-    return State.EMPTY.withVar(State.PARAMS, Value.ofRoots(passed));
+    Fields fields = Fields.of(passed);
+    return operation.ofApplication()
+        ? State.EMPTY.withVar(State.PARAMS, Value.ofRoots(fields))
+        : State.EMPTY.withVars(fields);
   }
 
   private State came(State state, State inner, Location place, String name) {

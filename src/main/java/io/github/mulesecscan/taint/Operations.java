@@ -174,7 +174,7 @@ final class Operations {
     if (target.isEmpty()) {
       return after;
     }
-    State result = after.withVars(new java.util.TreeMap<>());
+    State result = after.withVars(Fields.NONE);
     Value value =
         element.attribute("targetValue").isPresent()
             ? new Parameters(analysis, element, result)

@@ -202,7 +202,7 @@ final class Parameters {
       return List.of(new Use(Value.of(value.keys()), parameter, location));
     }
     List<Use> uses = new ArrayList<>();
-    for (String name : value.fields().keySet()) {
+    for (String name : value.fields().names()) {
       uses.add(new Use(value.field(name), parameter + "." + name, location));
     }
     if (value.others().isPresent() || uses.isEmpty()) {

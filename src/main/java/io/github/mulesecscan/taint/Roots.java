@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What the runtime gives a script: {@code payload}, {@code vars} and so on. */
@@ -16,13 +15,13 @@ final class Roots {
   private final Map<String, Value> plain;
 
   /** The variables one by one; {@code null} if they are among {@link #plain}. */
-  private final @Nullable TreeMap<String, Value> vars;
+  private final @Nullable Fields vars;
 
   // Put together where somebody asks: most scripts read single variables.
   private @Nullable Value all;
   private @Nullable Value message;
 
-  private Roots(Map<String, Value> plain, @Nullable TreeMap<String, Value> vars) {
+  private Roots(Map<String, Value> plain, @Nullable Fields vars) {
     this.plain = plain;
     this.vars = vars;
   }
@@ -54,7 +53,7 @@ final class Roots {
     return vars != null && name.equals(MESSAGE) ? message() : plain.getOrDefault(name, Value.CLEAN);
   }
 
-  private Value allVars(TreeMap<String, Value> each) {
+  private Value allVars(Fields each) {
     Value known = all;
     if (known == null) {
       known = each.isEmpty() ? Value.NOTHING : Value.ofRoots(each);
@@ -66,10 +65,8 @@ final class Roots {
   private Value message() {
     Value known = message;
     if (known == null) {
-      TreeMap<String, Value> parts = new TreeMap<>();
-      parts.put("payload", get("payload"));
-      parts.put("attributes", get("attributes"));
-      known = Value.ofRoots(parts);
+      Fields parts = Fields.NONE.with("payload", get("payload"));
+      known = Value.ofRoots(parts.with("attributes", get("attributes")));
       message = known;
     }
     return known;

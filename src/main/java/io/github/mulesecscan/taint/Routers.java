@@ -62,20 +62,14 @@ final class Routers {
         item(element, items, state).withVar(root, state.message()).withVar(counter, Value.CLEAN);
     Outcome loop = fixpoint(element, entered);
     State after = loop.normal().map(state::join).orElse(state);
-    TreeMap<String, Value> vars = new TreeMap<>(after.vars());
-    restore(vars, root, state);
-    restore(vars, counter, state);
+    Fields vars = restored(restored(after.vars(), root, state), counter, state);
     State restored = state.withVars(vars).withGuards(state.guards());
     return loop.plus(flows.failing(state, items)).withNormal(restored);
   }
 
-  private static void restore(TreeMap<String, Value> vars, String name, State before) {
+  private static Fields restored(Fields vars, String name, State before) {
     Value value = before.vars().get(name);
-    if (value == null) {
-      vars.remove(name);
-    } else {
-      vars.put(name, value);
-    }
+    return value == null ? vars.without(name) : vars.with(name, value);
   }
 
   /** The state with one element of a collection as payload. */
@@ -139,7 +133,7 @@ final class Routers {
   /** All routes begin with the same event; their messages become a map. */
   Outcome scatter(XmlElement element, State state) {
     ValueBuilder messages = new ValueBuilder();
-    TreeMap<String, Value> vars = new TreeMap<>(state.vars());
+    TreeMap<String, Value> merged = state.vars().toMap();
     Outcome failed = Outcome.NEVER;
     boolean list = Parts.child(element, "collect-list").isPresent();
     Value all = Value.NOTHING;
@@ -151,9 +145,10 @@ final class Routers {
       if (normal.isPresent()) {
         messages.field(String.valueOf(i), normal.get().message());
         all = all.join(normal.get().message());
-        merge(vars, state.vars(), normal.get().vars());
+        merge(merged, state.vars(), normal.get().vars());
       }
     }
+    Fields vars = Fields.of(merged);
     Value payload = list ? Value.ofElements(all) : messages.build();
     State after = state.withPayload(payload, "").withAttributes(Value.NOTHING).withVars(vars);
     State result = new Operations(flows).stored(element, state.withVars(vars), after);
@@ -162,7 +157,7 @@ final class Routers {
 
   /** A variable that one route changes has its value; one that several change has all of them. */
   private static void merge(
-      Map<String, Value> merged, Map<String, Value> before, Map<String, Value> after) {
+      Map<String, Value> merged, Fields before, Fields after) {
     after.forEach(
         (name, value) -> {
           Optional<Value> old = Optional.ofNullable(before.get(name));

@@ -1,6 +1,5 @@
 package io.github.mulesecscan.taint;
 
-import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /** Whether values that are equal hold data that came the same way. */
@@ -22,13 +21,9 @@ final class SameWay {
     if (!one.whole.isSame(other.whole) || !one.keys.isSame(other.keys) || !shapes(one, other)) {
       return false;
     }
-    Iterator<Value> there = other.fields.values().iterator();
-    for (Value field : one.fields.values()) {
-      if (!field.isSame(there.next())) {
-        return false;
-      }
-    }
-    return both(one.others, other.others) && both(one.elements, other.elements);
+    return one.fields.isAlike(other.fields, Value::isSame)
+        && both(one.others, other.others)
+        && both(one.elements, other.elements);
   }
 
   private static boolean both(@Nullable Value one, @Nullable Value other) {

@@ -163,7 +163,7 @@ final class Selections {
 
   private static Value deep(Value value, String name) {
     Value found = value.hasParts() ? Value.NOTHING : field(value, name);
-    if (value.fields().containsKey(name) || !value.whole().isEmpty()) {
+    if (value.fields().has(name) || !value.whole().isEmpty()) {
       found = found.join(field(value, name));
     }
     for (Value field : value.fields().values()) {
@@ -182,7 +182,7 @@ final class Selections {
       return own;
     }
     Value ofElements = value.element().field(name);
-    return value.fields().containsKey(name) ? own.join(ofElements) : ofElements;
+    return value.fields().has(name) ? own.join(ofElements) : ofElements;
   }
 
   /** The text of a key, if it is known. */

@@ -1,10 +1,7 @@
 package io.github.mulesecscan.taint;
 
-import java.util.Iterator;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
-import java.util.function.BiPredicate;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +20,7 @@ final class State {
       new State(
           Value.NOTHING,
           Value.NOTHING,
-          new TreeMap<>(),
+          Fields.NONE,
           Value.NOTHING,
           Value.CLEAN,
           Guards.NONE,
@@ -31,7 +28,7 @@ final class State {
 
   private final Value payload;
   private final Value attributes;
-  private final TreeMap<String, Value> vars;
+  private final Fields vars;
   private final Value error;
   private final Value correlationId;
   private final Guards guards;
@@ -39,18 +36,17 @@ final class State {
   private @Nullable Roots roots;
 
   /** Variables that are known to add nothing to these. */
-  private @Nullable TreeMap<String, Value> absorbed;
+  private @Nullable Fields absorbed;
 
   /** The variables from which these were made by joining something to them. */
-  private @Nullable TreeMap<String, Value> first;
+  private @Nullable Fields first;
 
   private int hash;
 
-  /** {@code vars} must not change from here on. */
   private State(
       Value payload,
       Value attributes,
-      TreeMap<String, Value> vars,
+      Fields vars,
       Value error,
       Value correlationId,
       Guards guards,
@@ -72,8 +68,8 @@ final class State {
     return attributes;
   }
 
-  /** The variables that may be set, by name; not to be changed. */
-  TreeMap<String, Value> vars() {
+  /** The variables that may be set. */
+  Fields vars() {
     return vars;
   }
 
@@ -117,7 +113,7 @@ final class State {
     Value bothPayloads = either.apply(payload, other.payload);
     Value bothAttributes = either.apply(attributes, other.attributes);
     // Joining again what was joined to these before changes nothing.
-    TreeMap<String, Value> bothVars = other.first == vars ? other.vars : joined(other.vars, either);
+    Fields bothVars = other.first == vars ? other.vars : joined(other.vars, either);
     Value bothErrors = either.apply(error, other.error);
     Guards bothGuards = guards.or(other.guards);
     String bothTypes = mediaType.equals(other.mediaType) ? mediaType : "";
@@ -141,31 +137,16 @@ final class State {
     return joined;
   }
 
-  private TreeMap<String, Value> joined(
-      TreeMap<String, Value> others, BinaryOperator<Value> either) {
-    if (vars == others || absorbed == others) {
-      return vars;
-    }
-    TreeMap<String, Value> joined = vars;
-    for (Map.Entry<String, Value> other : others.entrySet()) {
-      Value own = vars.get(other.getKey());
-      Value both = own == null ? other.getValue() : either.apply(own, other.getValue());
-      if (both != own) {
-        joined = joined == vars ? new TreeMap<>(vars) : joined;
-        joined.put(other.getKey(), both);
-      }
-    }
-    return joined;
+  private Fields joined(Fields others, BinaryOperator<Value> either) {
+    return vars == others || absorbed == others ? vars : vars.merged(others, either);
   }
 
   /** The same, with the structure of values given up, so that loops come to an end. */
   State flat() {
-    TreeMap<String, Value> flat = new TreeMap<>(vars);
-    flat.replaceAll((name, value) -> value.blurred());
     return new State(
         payload.blurred(),
         attributes.blurred(),
-        flat,
+        vars.map(Value::blurred),
         error.blurred(),
         correlationId,
         Guards.NONE,
@@ -183,12 +164,10 @@ final class State {
     }
     // Which of them holds a credential is not known any more: that it is this one would be a guess.
     Value any = Value.of(all.map(taint -> taint.unmark().doubt()));
-    TreeMap<String, Value> mixed = new TreeMap<>(vars);
-    mixed.replaceAll((name, value) -> value.blurred().join(any));
     return new State(
         payload.blurred().join(any),
         attributes.blurred(),
-        mixed,
+        vars.map(value -> value.blurred().join(any)),
         error.blurred(),
         correlationId,
         Guards.NONE,
@@ -209,13 +188,11 @@ final class State {
   }
 
   State withVar(String name, Value value) {
-    TreeMap<String, Value> more = new TreeMap<>(vars);
-    more.put(name, value);
-    return withVars(more);
+    return withVars(vars.with(name, value));
   }
 
-  /** With these variables and no others; the map must not change from here on. */
-  State withVars(TreeMap<String, Value> all) {
+  /** With these variables and no others. */
+  State withVars(Fields all) {
     return new State(payload, attributes, all, error, correlationId, guards, mediaType);
   }
 
@@ -235,12 +212,10 @@ final class State {
 
   /** Changes payload, attributes and variables. */
   State map(UnaryOperator<Value> change) {
-    TreeMap<String, Value> changed = new TreeMap<>(vars);
-    changed.replaceAll((name, value) -> change.apply(value));
     return new State(
         change.apply(payload),
         change.apply(attributes),
-        changed,
+        vars.map(change),
         error,
         correlationId,
         guards,
@@ -286,11 +261,11 @@ final class State {
             && (hash == 0 || state.hash == 0 || hash == state.hash)
             && mediaType.equals(state.mediaType)
             && guards.equals(state.guards)
-            && vars.keySet().equals(state.vars.keySet())
+            && vars.hasNamesOf(state.vars)
             && error.equals(state.error)
             && payload.equals(state.payload)
             && attributes.equals(state.attributes)
-            && sameVars(state.vars, Value::equals)
+            && vars.equals(state.vars)
             && correlationId.equals(state.correlationId));
   }
 
@@ -303,24 +278,7 @@ final class State {
             && correlationId.isSame(other.correlationId)
             && mediaType.equals(other.mediaType)
             && guards.equals(other.guards)
-            && sameVars(other.vars, Value::isSame));
-  }
-
-  private boolean sameVars(TreeMap<String, Value> others, BiPredicate<Value, Value> same) {
-    if (vars == others) {
-      return true;
-    }
-    if (vars.size() != others.size()) {
-      return false;
-    }
-    Iterator<Map.Entry<String, Value>> there = others.entrySet().iterator();
-    for (Map.Entry<String, Value> own : vars.entrySet()) {
-      Map.Entry<String, Value> other = there.next();
-      if (!own.getKey().equals(other.getKey()) || !same.test(own.getValue(), other.getValue())) {
-        return false;
-      }
-    }
-    return true;
+            && vars.isAlike(other.vars, Value::isSame));
   }
 
   @Override

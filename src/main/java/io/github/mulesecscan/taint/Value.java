@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -185,10 +184,8 @@ final class Value extends Alike<Value> {
   }
 
   /** The variables or message of an event; their parts stay as they are, and may not change. */
-  static Value ofRoots(TreeMap<String, Value> parts) {
-    ValueBuilder builder = new ValueBuilder().shapes(CLEAN.shapes());
-    builder.fields = parts;
-    return new Value(builder);
+  static Value ofRoots(Fields parts) {
+    return new Value(new ValueBuilder().shapes(CLEAN.shapes()).fields(parts));
   }
 
   static Value ofElements(Value elements) {
@@ -295,7 +292,7 @@ final class Value extends Alike<Value> {
     return core().functions;
   }
 
-  Map<String, Value> fields() {
+  Fields fields() {
     return form().fields;
   }
 

@@ -7,12 +7,13 @@ import org.jspecify.annotations.Nullable;
 /** A value in the making. */
 final class ValueBuilder {
 
-  /** Of most values, which have none; never changed. */
-  static final TreeMap<String, Value> NO_FIELDS = new TreeMap<>();
-
   Taints whole = Taints.NONE;
   List<Shape> shapes = List.of();
-  TreeMap<String, Value> fields = NO_FIELDS;
+  private Fields fields = Fields.NONE;
+
+  /** All fields, {@link #fields} included, as long as more are put in. */
+  private @Nullable TreeMap<String, Value> collected;
+
   @Nullable Value others;
   @Nullable Value elements;
   Taints keys = Taints.NONE;
@@ -25,7 +26,7 @@ final class ValueBuilder {
   ValueBuilder(Form form) {
     whole = form.whole;
     shapes = form.shapes;
-    fields = form.fields.isEmpty() ? NO_FIELDS : new TreeMap<>(form.fields);
+    fields = form.fields;
     others = form.others;
     elements = form.elements;
     keys = form.keys;
@@ -44,25 +45,42 @@ final class ValueBuilder {
   }
 
   ValueBuilder field(String name, Value value) {
-    ownFields().put(name, value);
+    collected().put(name, value);
     return this;
   }
 
   ValueBuilder mergeField(String name, Value value) {
-    ownFields().merge(name, value, Value::join);
+    collected().merge(name, value, Value::join);
     return this;
   }
 
   ValueBuilder withoutField(String name) {
-    ownFields().remove(name);
+    collected().remove(name);
     return this;
   }
 
-  private TreeMap<String, Value> ownFields() {
-    if (fields == NO_FIELDS) {
-      fields = new TreeMap<>();
+  private TreeMap<String, Value> collected() {
+    TreeMap<String, Value> all = collected;
+    if (all == null) {
+      all = fields.toMap();
+      collected = all;
+    }
+    return all;
+  }
+
+  Fields fields() {
+    if (collected != null) {
+      fields = Fields.of(collected);
+      collected = null;
     }
     return fields;
+  }
+
+  /** With these fields and no others. */
+  ValueBuilder fields(Fields all) {
+    fields = all;
+    collected = null;
+    return this;
   }
 
   ValueBuilder others(@Nullable Value others) {
@@ -92,7 +110,7 @@ final class ValueBuilder {
 
   Value build() {
     int count = 1;
-    for (Value child : fields.values()) {
+    for (Value child : fields().values()) {
       count += child.core().nodes;
     }
     limit(count > Value.MOST_NODES ? 0 : Value.DEEPEST - 1);
@@ -102,15 +120,14 @@ final class ValueBuilder {
   /** Cuts children that are deeper than {@code levels}. */
   private void limit(int levels) {
     if (isDeeper(levels)) {
-      fields = new TreeMap<>(fields);
-      fields.replaceAll((name, value) -> cut(value, levels));
+      fields = fields.map(value -> cut(value, levels));
     }
     others = others == null ? null : cut(others, levels);
     elements = elements == null ? null : cut(elements, levels);
   }
 
   private boolean isDeeper(int levels) {
-    for (Value field : fields.values()) {
+    for (Value field : fields().values()) {
       if (field.core().depth > levels) {
         return true;
       }

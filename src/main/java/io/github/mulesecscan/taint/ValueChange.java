@@ -2,8 +2,6 @@ package io.github.mulesecscan.taint;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
@@ -37,7 +35,7 @@ final class ValueChange {
     changed.whole = Taints.NONE;
     changed.shapes = List.of();
     changed.keys = form.keys.join(whole);
-    changed.fields.replaceAll((name, field) -> field.plus(whole));
+    changed.fields(form.fields.map(field -> field.plus(whole)));
     changed.others = Value.either(form.others, Value.of(whole));
     return changed.build();
   }
@@ -48,7 +46,7 @@ final class ValueChange {
     changed.id = id != null && id.root().equals(root) ? null : id;
     changed.shapes =
         changed.shapes.stream().map(shape -> shape.mapHoles(hole -> hole.forget(root))).toList();
-    changed.fields.replaceAll((name, field) -> field.forget(root));
+    changed.fields(changed.fields().map(field -> field.forget(root)));
     changed.others = changed.others == null ? null : changed.others.forget(root);
     changed.elements = changed.elements == null ? null : changed.elements.forget(root);
     return new Value(changed);
@@ -63,14 +61,14 @@ final class ValueChange {
     changed.whole = form.whole.map(change);
     changed.keys = form.keys.map(change);
     changed.shapes = shapes(form.shapes, change);
-    changed.fields = fields(form.fields, change);
+    changed.fields(form.fields.map(field -> field.mapTaints(change)));
     changed.others = form.others == null ? null : form.others.mapTaints(change);
     changed.elements = form.elements == null ? null : form.elements.mapTaints(change);
     boolean same =
         changed.whole == form.whole
             && changed.keys == form.keys
             && changed.shapes == form.shapes
-            && changed.fields == form.fields
+            && changed.fields() == form.fields
             && changed.others == form.others
             && changed.elements == form.elements;
     if (same) {
@@ -97,19 +95,6 @@ final class ValueChange {
     changed.others = form.others == null ? null : form.others.mapTaints(Taint::unmark);
     changed.elements = form.elements == null ? null : form.elements.unmarkUnknownParts();
     return new Value(changed);
-  }
-
-  private static TreeMap<String, Value> fields(
-      TreeMap<String, Value> fields, UnaryOperator<Taint> change) {
-    TreeMap<String, Value> changed = fields;
-    for (Map.Entry<String, Value> field : fields.entrySet()) {
-      Value value = field.getValue().mapTaints(change);
-      if (value != field.getValue()) {
-        changed = changed == fields ? new TreeMap<>(fields) : changed;
-        changed.put(field.getKey(), value);
-      }
-    }
-    return changed;
   }
 
   private static List<Shape> shapes(List<Shape> shapes, UnaryOperator<Taint> change) {

@@ -1,14 +1,9 @@
 package io.github.mulesecscan.taint;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What holds of a value that may be either of two. What the second one does not change stays the
@@ -37,7 +32,7 @@ final class ValueJoin {
   private Value join() {
     Taints whole = one.whole.join(other.whole);
     List<Shape> shapes = shapes();
-    TreeMap<String, Value> fields = fields();
+    Fields fields = fields();
     Value others = Value.either(one.others, other.others);
     Value elements = Value.either(one.elements, other.elements);
     Taints keys = one.keys.join(other.keys);
@@ -58,7 +53,7 @@ final class ValueJoin {
     ValueBuilder joined = new ValueBuilder();
     joined.whole = whole;
     joined.shapes = shapes;
-    joined.fields = fields;
+    joined.fields(fields);
     joined.others = others;
     joined.elements = elements;
     joined.keys = keys;
@@ -68,45 +63,16 @@ final class ValueJoin {
   }
 
   /** The fields of both; those of the first one as they are if the other adds nothing. */
-  private TreeMap<String, Value> fields() {
+  private Fields fields() {
     if (one.fields == other.fields || (other.fields.isEmpty() && other.others == null)) {
       return one.fields;
     }
-    // Both are in order: each name of either comes up once.
-    TreeMap<String, Value> joined = one.fields;
-    Iterator<Map.Entry<String, Value>> there = other.fields.entrySet().iterator();
-    Map.@Nullable Entry<String, Value> next = there.hasNext() ? there.next() : null;
-    for (Map.Entry<String, Value> field : one.fields.entrySet()) {
-      int order = -1;
-      while (next != null && (order = next.getKey().compareTo(field.getKey())) < 0) {
-        joined = added(joined, next, one.others);
-        next = there.hasNext() ? there.next() : null;
-      }
-      boolean shared = next != null && order == 0;
-      Value more = shared ? Objects.requireNonNull(next).getValue() : other.others;
-      Value both = more == null ? field.getValue() : field.getValue().join(more);
-      if (both != field.getValue()) {
-        joined = joined == one.fields ? new TreeMap<>(joined) : joined;
-        joined.put(field.getKey(), both);
-      }
-      if (shared) {
-        next = there.hasNext() ? there.next() : null;
-      }
-    }
-    while (next != null) {
-      joined = added(joined, next, one.others);
-      next = there.hasNext() ? there.next() : null;
-    }
-    return joined;
-  }
-
-  /** With a field that only the other one has; in this one it was among {@code others}. */
-  private TreeMap<String, Value> added(
-      TreeMap<String, Value> fields, Map.Entry<String, Value> field, @Nullable Value others) {
-    TreeMap<String, Value> more = fields == one.fields ? new TreeMap<>(fields) : fields;
-    Value value = field.getValue();
-    more.put(field.getKey(), others == null ? value : value.join(others));
-    return more;
+    // What only one of the two tells of, is among the others of the other one.
+    return one.fields.merged(
+        other.fields,
+        Value::join,
+        field -> other.others == null ? field : field.join(other.others),
+        field -> one.others == null ? field : field.join(one.others));
   }
 
   private List<Shape> shapes() {
