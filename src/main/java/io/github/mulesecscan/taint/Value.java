@@ -100,12 +100,17 @@ final class Value extends Alike<Value> {
       return known;
     }
     carryOut();
-    Value before = Objects.requireNonNull(base);
+    Value before = Objects.requireNonNull(base).itself();
     UnaryOperator<Taint> longer = told;
     if (longer == null) {
       known = before.form();
     } else {
-      Form untold = before.form();
+      // What was told of the value before is told at once: mostly nobody looks at what is between.
+      while (before.form == null) {
+        longer = LongerWays.of(Objects.requireNonNull(before.told), longer);
+        before = Objects.requireNonNull(before.base).itself();
+      }
+      Form untold = before.form;
       boolean derived = !untold.hasParts() && untold.keys.isEmpty();
       known = untold.told(longer, derived ? everything : everything());
     }
