@@ -23,6 +23,7 @@ final class Literals {
   private final Expressions expressions;
   private final SensitiveNames names;
   private final Map<XmlNode, Meaning> meanings = new IdentityHashMap<>();
+  private final Map<Object, Location> places = new IdentityHashMap<>();
   private final Map<XmlElement, List<XmlNode>> own = new IdentityHashMap<>();
   private final Map<XmlElement, List<XmlNode>> all = new IdentityHashMap<>();
 
@@ -69,10 +70,18 @@ final class Literals {
     return new Meaning(parameter, computed ? null : value(parameter.text(), location(node)));
   }
 
-  static Location location(XmlNode node) {
-    return node instanceof XmlAttribute attribute
-        ? attribute.source().locate(attribute.valueSpan())
-        : node.location();
+  /** The place of a parameter: of an attribute, what is between the quotes. */
+  Location location(XmlNode node) {
+    if (!(node instanceof XmlAttribute attribute)) {
+      return node.location();
+    }
+    return places.computeIfAbsent(
+        attribute, unseen -> attribute.source().locate(attribute.valueSpan()));
+  }
+
+  /** The place of all of {@code text}. */
+  Location location(SourceText text) {
+    return places.computeIfAbsent(text, unseen -> text.locate(text.span()));
   }
 
   /** The parameters of {@code element} that may hold data: attributes, and its own text. */

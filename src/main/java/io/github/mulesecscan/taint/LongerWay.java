@@ -4,20 +4,31 @@ import io.github.mulesecscan.finding.TraceStep;
 import java.util.function.UnaryOperator;
 
 /** Tells one more step of the way of data. */
-record LongerWay(TraceStep step) implements UnaryOperator<Taint> {
+final class LongerWay implements UnaryOperator<Taint> {
+
+  private final TraceStep step;
+  private final int hash;
+
+  LongerWay(TraceStep step) {
+    this.step = step;
+    this.hash = Trace.hash(step);
+  }
 
   @Override
   public Taint apply(Taint taint) {
-    return taint.step(step);
+    return taint.withTrace(taint.trace().then(step, hash, false));
   }
 
   @Override
   public boolean equals(Object other) {
-    return this == other || (other instanceof LongerWay way && Trace.areEqual(step, way.step));
+    return this == other
+        || (other instanceof LongerWay way
+            && hash == way.hash
+            && Trace.areEqual(step, way.step));
   }
 
   @Override
   public int hashCode() {
-    return 31 * step.message().hashCode() + step.nesting();
+    return hash;
   }
 }

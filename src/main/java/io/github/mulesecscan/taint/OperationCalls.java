@@ -82,12 +82,12 @@ final class OperationCalls {
   }
 
   /** A parameter is an attribute, or a child element whose name is written with hyphens. */
-  private static List<Use> uses(String name, XmlElement element, Parameters parameters) {
+  private List<Use> uses(String name, XmlElement element, Parameters parameters) {
     List<Use> uses = new ArrayList<>();
     Optional<XmlAttribute> attribute = element.attribute(name);
     if (attribute.isPresent()) {
       XmlAttribute at = attribute.get();
-      uses.add(new Use(parameters.value(at), name, at.source().locate(at.valueSpan())));
+      uses.add(new Use(parameters.value(at), name, analysis.literals().location(at)));
     }
     for (XmlElement child : element.children()) {
       if (child.getName().equals(name) || child.getName().equals(hyphenated(name))) {

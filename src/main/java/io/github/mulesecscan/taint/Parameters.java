@@ -76,17 +76,18 @@ final class Parameters {
     List<Value> parts = new ArrayList<>();
     for (ParameterValue.Piece piece : template.pieces()) {
       if (piece instanceof ParameterValue.Piece.Literal text) {
-        parts.add(analysis.literals().value(text.text(), Literals.location(parameter)));
+        parts.add(analysis.literals().value(text.text(), analysis.literals().location(parameter)));
       } else {
         EmbeddedScript script = ((ParameterValue.Piece.Computed) piece).script();
+        Location place = analysis.literals().location(script.text());
         Value value =
             evaluate(script)
                 .step(
-                    script.location(),
+                    place,
                     "It is put into a text",
                     TraceStep.Kind.PROPAGATION,
                     analysis.nesting());
-        parts.add(Texts.located(value, script.location()));
+        parts.add(Texts.located(value, place));
       }
     }
     return Texts.concat(parts);
@@ -167,7 +168,7 @@ final class Parameters {
   }
 
   private List<Use> use(XmlAttribute attribute, Place.Access access) {
-    Location location = attribute.source().locate(attribute.valueSpan());
+    Location location = analysis.literals().location(attribute);
     return uses(value(attribute), attribute.getName(), location, access);
   }
 
@@ -190,7 +191,7 @@ final class Parameters {
 
   private Location place(XmlElement child) {
     ParameterValue value = analysis.literals().parameter(child);
-    return value.text().locate(value.text().span());
+    return analysis.literals().location(value.text());
   }
 
   private static List<Use> uses(

@@ -85,10 +85,6 @@ record Taint(Origin origin, DataMarks marks, KindSet cleared, Confidence confide
         : new Taint(origin, marks, cleared, Confidence.LOW, trace);
   }
 
-  Taint step(TraceStep next) {
-    return withTrace(trace.then(next, false));
-  }
-
   Taint check(Location location, String sentence, int nesting) {
     return trace.passes(location)
         ? this

@@ -3,6 +3,7 @@ package io.github.mulesecscan.taint;
 import io.github.mulesecscan.finding.TraceStep;
 import io.github.mulesecscan.source.Location;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class Trace {
 
   /** So many ways that go on from here are known again, so that they are the same objects. */
-  private static final int MOST_KNOWN = 16;
+  private static final int MOST_KNOWN = 64;
+
+  private static final int[] NO_HASHES = new int[0];
+  private static final Trace[] NO_TRACES = new Trace[0];
 
   /** A longer way is not told in full: nobody reads it, and loops must come to an end. */
   private static final int LONGEST = 60;
@@ -23,11 +27,18 @@ final class Trace {
   private final TraceStep step;
   private final boolean check;
   private final int length;
-  private final List<Trace> longer = new ArrayList<>(0);
+  private final int hash;
 
-  private Trace(@Nullable Trace before, TraceStep step, boolean check) {
+  /** The ways that go on from here, and the hashes of their last steps: mostly few. */
+  private Trace[] longer = NO_TRACES;
+
+  private int[] hashes = NO_HASHES;
+  private int known;
+
+  private Trace(@Nullable Trace before, TraceStep step, int hash, boolean check) {
     this.before = before;
     this.step = step;
+    this.hash = hash;
     this.check = check;
     this.length = before == null ? 1 : before.length + 1;
   }
@@ -55,32 +66,61 @@ final class Trace {
   static Trace start(Origin origin) {
     String sentence = origin.description() + " comes in here";
     String capital = Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
-    return new Trace(
-        null, new TraceStep(origin.location(), capital, TraceStep.Kind.SOURCE, 0), false);
+    TraceStep first = new TraceStep(origin.location(), capital, TraceStep.Kind.SOURCE, 0);
+    return new Trace(null, first, hash(first), false);
+  }
+
+  /** A hash of what is told, and where; the same however many calls are open. */
+  static int hash(TraceStep step) {
+    return 31 * step.message().hashCode() + step.location().span().offset();
   }
 
   /** This way and one more step, unless the last step was there already. */
   Trace then(TraceStep next, boolean isCheck) {
+    return then(next, hash(next), isCheck);
+  }
+
+  /**
+   * The same.
+   *
+   * @param hashed the {@link #hash} of {@code next}
+   */
+  Trace then(TraceStep next, int hashed, boolean isCheck) {
     boolean repeated =
-        step.location().equals(next.location()) && step.message().equals(next.message());
-    if (repeated || length >= LONGEST) {
-      return this;
-    }
-    for (Trace known : longer) {
-      if (known.check == isCheck && areEqual(known.step, next)) {
-        return known;
-      }
-    }
-    return andThen(next, isCheck);
+        hash == hashed
+            && step.location().equals(next.location())
+            && step.message().equals(next.message());
+    return repeated || length >= LONGEST ? this : andThen(next, hashed, isCheck);
   }
 
   /** This way and one more step, however long it is. */
   Trace andThen(TraceStep last, boolean isCheck) {
-    Trace more = new Trace(this, last, isCheck);
-    if (longer.size() < MOST_KNOWN) {
-      longer.add(more);
+    return andThen(last, hash(last), isCheck);
+  }
+
+  private Trace andThen(TraceStep last, int hashed, boolean isCheck) {
+    for (int i = 0; i < known; i++) {
+      if (hashes[i] == hashed
+          && longer[i].check == isCheck
+          && areEqual(longer[i].step, last)) {
+        return longer[i];
+      }
+    }
+    Trace more = new Trace(this, last, hashed, isCheck);
+    if (known < MOST_KNOWN) {
+      remember(more);
     }
     return more;
+  }
+
+  private void remember(Trace more) {
+    if (known == longer.length) {
+      int size = Math.max(2, 2 * known);
+      longer = Arrays.copyOf(longer, size);
+      hashes = Arrays.copyOf(hashes, size);
+    }
+    longer[known] = more;
+    hashes[known++] = more.hash;
   }
 
   /** Whether two steps are the same; written out, since it is asked for often. */
@@ -100,6 +140,7 @@ final class Trace {
       if (here == null
           || there == null
           || here.length != there.length
+          || here.hash != there.hash
           || here.check != there.check
           || !areEqual(here.step, there.step)) {
         return false;

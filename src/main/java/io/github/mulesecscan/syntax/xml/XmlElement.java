@@ -11,6 +11,7 @@ import org.jdom2.Attribute;
 import org.jdom2.Content;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
+import org.jspecify.annotations.Nullable;
 
 /** An element; children and attributes are found by namespace URI, never by prefix. */
 public final class XmlElement extends Element implements XmlNode {
@@ -21,6 +22,10 @@ public final class XmlElement extends Element implements XmlNode {
   private final int startTagEnd;
   private int endTagStart;
   private int end;
+
+  // Asked for again and again by all that walks over the tree.
+  private transient @Nullable Location location;
+  private transient @Nullable List<XmlElement> children;
 
   /** Takes the name from the parser and the places of the tag that was read last. */
   XmlElement(SourceText source, XmlSpanIndex tag, String localName, Namespace namespace) {
@@ -78,7 +83,12 @@ public final class XmlElement extends Element implements XmlNode {
   /** The place of the name in the start tag: an element as a whole is too much to show. */
   @Override
   public Location location() {
-    return source.locate(nameSpan());
+    Location known = location;
+    if (known == null) {
+      known = source.locate(nameSpan());
+      location = known;
+    }
+    return known;
   }
 
   /** The namespace URI; empty where there is none. */
@@ -119,8 +129,17 @@ public final class XmlElement extends Element implements XmlNode {
     return Optional.empty();
   }
 
-  /** The child elements in the order of the file. */
+  /** The child elements in the order of the file. The tree must not change from here on. */
   public List<XmlElement> children() {
+    List<XmlElement> known = children;
+    if (known == null) {
+      known = readChildren();
+      children = known;
+    }
+    return known;
+  }
+
+  private List<XmlElement> readChildren() {
     // Every other node is the blank between two elements.
     List<XmlElement> found = new ArrayList<>(getContentSize() / 2 + 1);
     for (Content content : getContent()) {
