@@ -42,14 +42,15 @@ final class ErrorHandlers {
     Outcome all = Outcome.NEVER;
     for (Map.Entry<String, State> failure : failures.states().entrySet()) {
       String type = failure.getKey();
-      if (handler.mayCatch(type)) {
+      if (analysis.handlers().mayCatch(handler, type, failures.namespaces())) {
         State state = failure.getValue();
         XmlElement element = handler.element();
         all =
             all.join(
                 flows
                     .replay()
-                    .once(element, type, state, Failures.NONE, () -> caught(element, type, state)));
+                    .once(element, type, state, Failures.NONE, () -> caught(element, type, state))
+                    .failingIn(failures.namespaces()));
       }
     }
     return all;

@@ -70,7 +70,7 @@ final class FlowInterpreter {
       return Outcome.of(state);
     }
     try {
-      return dispatch(processor, state);
+      return dispatch(processor, state).failingIn(analysis.parts().of(processor).errors());
     } finally {
       analysis.leave();
     }

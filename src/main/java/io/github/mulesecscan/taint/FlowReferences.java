@@ -52,7 +52,7 @@ final class FlowReferences {
         state
             .withPayload(state.payload().weaken().join(any), "")
             .withAttributes(state.attributes().weaken().join(any));
-    return new Outcome(Optional.of(after), flows.failing(state, any));
+    return new Outcome(Optional.of(after), flows.failing(state, any).in(ErrorNamespaces.ANY));
   }
 
   private List<XmlElement> callees(XmlElement element, Parameters parameters) {

@@ -4,12 +4,14 @@ import io.github.mulesecscan.project.MuleProject;
 import io.github.mulesecscan.syntax.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The error handlers of an application, and which errors each of them takes. */
 final class Handlers {
@@ -17,11 +19,14 @@ final class Handlers {
   private static final Set<String> INTERNAL = Set.of("description", "detailedDescription", "cause");
 
   private final MuleProject project;
+  private final ErrorNamespaces errors;
+  private @Nullable Set<String> anywhere;
   private final Map<XmlElement, List<Handler>> handlers = new IdentityHashMap<>();
   private final Map<XmlElement, Map<String, Value>> internals = new IdentityHashMap<>();
 
-  Handlers(MuleProject project) {
+  Handlers(MuleProject project, MuleUris uris) {
     this.project = project;
+    this.errors = new ErrorNamespaces(uris);
   }
 
   /**
@@ -54,6 +59,47 @@ final class Handlers {
     }
     boolean anySpace = name.startsWith("*:");
     return anySpace ? type.endsWith(name.substring(1)) : name.equals(type);
+  }
+
+  /**
+   * Whether {@code handler} may take errors of {@code type}.
+   *
+   * @param raised the namespaces of errors that there may be, if the type is any of them
+   */
+  boolean mayCatch(Handler handler, String type, Set<String> raised) {
+    if (!type.equals(Failures.ANY) || raised.containsAll(ErrorNamespaces.ANY)) {
+      return handler.mayCatch(type);
+    }
+    for (String each : handler.types()) {
+      Set<String> namespace = ErrorNamespaces.ofType(each);
+      // An error that nothing in the application raises may come from anywhere.
+      if (namespace.isEmpty() || meet(namespace, raised) || !meet(namespace, raisedAnywhere())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean meet(Set<String> some, Set<String> others) {
+    return !Collections.disjoint(some, others);
+  }
+
+  /** The namespaces of all errors that the application may raise. */
+  private Set<String> raisedAnywhere() {
+    Set<String> known = anywhere;
+    if (known == null) {
+      known = new HashSet<>();
+      for (XmlElement flow : project.flows()) {
+        for (XmlElement element : flow.descendants()) {
+          known.addAll(errors.of(element));
+          if (element.getName().equals("raise-error")) {
+            element.attribute("type").map(ErrorNamespaces::ofType).ifPresent(known::addAll);
+          }
+        }
+      }
+      anywhere = known;
+    }
+    return known;
   }
 
   /** The handlers of a flow or try; a flow without any has the application's default. */

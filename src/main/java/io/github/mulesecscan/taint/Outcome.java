@@ -1,6 +1,7 @@
 package io.github.mulesecscan.taint;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 
@@ -55,6 +56,12 @@ record Outcome(Optional<State> normal, Failures failures) {
 
   Outcome plus(Failures more) {
     return new Outcome(normal, failures.join(more));
+  }
+
+  /** The same, where it fails with errors of these namespaces, too. */
+  Outcome failingIn(Set<String> namespaces) {
+    Failures raised = failures.in(namespaces);
+    return raised == failures ? this : new Outcome(normal, raised);
   }
 
   /** Changes all events. */

@@ -31,6 +31,7 @@ final class Parts {
   private final MuleUris uris;
   private final ComponentFacts components;
   private final OwnOperations operations;
+  private final ErrorNamespaces errors;
   private final Map<XmlElement, Part> parts = new IdentityHashMap<>();
   private final Map<XmlElement, List<XmlElement>> processors = new IdentityHashMap<>();
 
@@ -38,6 +39,7 @@ final class Parts {
     this.uris = uris;
     this.components = components;
     this.operations = operations;
+    this.errors = new ErrorNamespaces(uris);
   }
 
   /**
@@ -46,13 +48,15 @@ final class Parts {
    * @param name how the interpreter of flows knows it, see {@link MuleUris#name}
    * @param component what the catalogue knows of it
    * @param own the operation of the application that it calls
+   * @param errors in which namespaces it may raise errors
    */
   record Part(
       String name,
       Optional<ComponentFacts.Component> component,
       boolean scope,
       boolean router,
-      Optional<OwnOperation> own) {
+      Optional<OwnOperation> own,
+      Set<String> errors) {
 
     /** Whether a flow begins with it. */
     boolean isSource() {
@@ -71,7 +75,8 @@ final class Parts {
               components.component(uri, name),
               components.isScope(uri, name),
               components.isRouter(uri, name),
-              operations.called(element));
+              operations.called(element),
+              errors.of(element));
       parts.put(element, known);
     }
     return known;

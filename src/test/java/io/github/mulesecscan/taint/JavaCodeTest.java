@@ -222,7 +222,7 @@ class JavaCodeTest {
         .write("src/main/mule/a.xml", "<mule xmlns=\"http://www.mulesoft.org/schema/mule/core\"/>");
     SourceText text = SourceText.root(new SourcePath("a.groovy"), script.replace(" @@ ", "\n"));
     Map<String, Value> bindings =
-        Map.of("payload", in(), "vars", Value.ofRoots(new TreeMap<>(Map.of("name", in()))));
+        Map.of("payload", in(), "vars", Value.ofRoots(Fields.NONE.with("name", in())));
     assertThat(shown(code().script(JavaSources.inline(text), bindings, 0))).isEqualTo(reached);
   }
 }
