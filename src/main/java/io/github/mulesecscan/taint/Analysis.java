@@ -48,6 +48,7 @@ final class Analysis {
   private int processors;
   private final int mostProcessors;
   private final Bounds bounds = new Bounds();
+  private final Value cleanError = FlowInterpreter.error(Value.CLEAN, Value.CLEAN);
 
   Analysis(
       MuleProject project,
@@ -224,6 +225,11 @@ final class Analysis {
       bounds.spent(flow);
     }
     return spent;
+  }
+
+  /** The error of a processor whose parameters hold no data of anybody. */
+  Value cleanError() {
+    return cleanError;
   }
 
   /** Where a bound was met. */

@@ -26,14 +26,15 @@ final class Exits {
 
   void leave(Outcome outcome) {
     outcome.normal().ifPresent(state -> leave(RESPONSE, state));
-    ErrorHandlers errors = new ErrorHandlers(flows);
-    outcome
-        .failures()
-        .states()
-        .values()
-        .forEach(
-            state -> leave(ERROR_RESPONSE, state.withError(errors.told(state.error(), source))));
+    if (analysis.components().component(source.uri(), ERROR_RESPONSE).isPresent()) {
+      outcome.failures().states().values().forEach(this::fail);
+    }
     outcome.normal().ifPresent(this::reply);
+  }
+
+  private void fail(State state) {
+    Value told = new ErrorHandlers(flows).told(state.error(), source);
+    leave(ERROR_RESPONSE, state.withError(told));
   }
 
   private void leave(String name, State state) {

@@ -132,10 +132,20 @@ final class FlowInterpreter {
     // That a description holds a parameter is a guess; that it holds the secret one, too much of
     // one.
     Value told = parameters.flat().weaken().mapTaints(Taint::unmark);
-    ValueBuilder error = new ValueBuilder();
-    error.field("description", told).field("detailedDescription", told);
-    error.field("errorMessage", answer.isNothing() ? Value.CLEAN : message(answer));
-    return Failures.of(type, state.withError(error.build()));
+    Value error =
+        told.isClean() && answer.isNothing()
+            ? analysis.cleanError()
+            : error(told, answer.isNothing() ? Value.CLEAN : message(answer));
+    return Failures.of(type, state.withError(error));
+  }
+
+  /** An error whose description may hold {@code told}. */
+  static Value error(Value told, Value answer) {
+    return new ValueBuilder()
+        .field("description", told)
+        .field("detailedDescription", told)
+        .field("errorMessage", answer)
+        .build();
   }
 
   private static Value message(Value answer) {

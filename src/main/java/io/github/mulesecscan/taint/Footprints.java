@@ -265,7 +265,7 @@ final class Footprints {
         .forEach(element -> read(element, footprint));
     for (EmbeddedScript script : expressions.all()) {
       if (script.script().isModule()) {
-        read(script.script(), footprint);
+        readScript(script, footprint);
       }
     }
     return footprint;
@@ -280,7 +280,7 @@ final class Footprints {
 
   private void readOne(XmlElement element, Footprint footprint) {
     for (EmbeddedScript script : expressions.in(element)) {
-      read(script.script(), footprint);
+      readScript(script, footprint);
     }
     switch (element.getName()) {
       case FLOW_REF -> call(element, footprint);
@@ -358,6 +358,13 @@ final class Footprints {
         footprint.doAnything();
       }
       callee.ifPresent(footprint.callees::add);
+    }
+  }
+
+  private static void readScript(EmbeddedScript script, Footprint footprint) {
+    // Most scripts read no variable: that is seen without a look at each of their nodes.
+    if (script.text().content().contains(VARS)) {
+      read(script.script(), footprint);
     }
   }
 

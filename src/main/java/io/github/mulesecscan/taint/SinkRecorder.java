@@ -95,17 +95,7 @@ final class SinkRecorder {
   }
 
   private void reach(String kind, Placed placed, Shape shape, Target target) {
-    boolean quoted = placed.placement() == Placement.QUOTED;
-    Taints dangerous = Taints.NONE;
-    for (Taint taint : placed.hole().taints().all()) {
-      boolean harmless =
-          kinds.contains(taint.cleared(), kind)
-              || (quoted && kinds.contains(taint.cleared(), kind + "-quoted"));
-      boolean escaped = quoted && kinds.contains(taint.cleared(), kind + "-escaped");
-      if (!harmless) {
-        dangerous = dangerous.join(Taints.of(escaped ? taint.doubt() : taint));
-      }
-    }
+    Taints dangerous = dangerous(kind, placed);
     if (dangerous.isEmpty()) {
       return;
     }
@@ -122,6 +112,20 @@ final class SinkRecorder {
         new Entry(
             target, location, placed.placement(), shape.toString(), dangerous, placed.hole().id()),
         Entry::join);
+  }
+
+  private Taints dangerous(String kind, Placed placed) {
+    Taints all = placed.hole().taints();
+    KindSet plain = kinds.of(kind);
+    Taints harmful = all.only(taint -> !taint.cleared().containsAll(plain));
+    if (harmful.isEmpty() || placed.placement() != Placement.QUOTED) {
+      return harmful;
+    }
+    KindSet quoted = kinds.of(kind + "-quoted");
+    KindSet escaped = kinds.of(kind + "-escaped");
+    return harmful
+        .only(taint -> !taint.cleared().containsAll(quoted))
+        .map(taint -> taint.cleared().containsAll(escaped) ? taint.doubt() : taint);
   }
 
   /** All that was noted, by place. */

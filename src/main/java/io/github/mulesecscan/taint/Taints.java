@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -183,6 +184,23 @@ final class Taints extends Alike<Taints> {
     toldBy = longer;
     toldLast = told;
     return told;
+  }
+
+  /** Those that are {@code wanted}. */
+  Taints only(Predicate<Taint> wanted) {
+    boolean same = true;
+    List<Taint> left = new ArrayList<>(all.size());
+    for (Taint taint : all) {
+      boolean kept = wanted.test(taint);
+      same &= kept;
+      if (kept) {
+        left.add(taint);
+      }
+    }
+    if (same) {
+      return this;
+    }
+    return left.isEmpty() ? NONE : new Taints(left);
   }
 
   Taints map(UnaryOperator<Taint> change) {
