@@ -11,14 +11,17 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has to be interpreted again since something that it read has changed. What was begun last
- * comes first, callees before their callers, and what was interpreted often comes last.
+ * What has to be interpreted again since something that it read has changed. What many
+ * read comes first, so that they read what is known for good; then what was interpreted seldom, and
+ * of that what was begun last: callees before their callers.
  */
 final class Agenda {
 
   /** What was interpreted often waits for what it may depend on. */
   private static final Comparator<Work> ORDER =
-      Comparator.<Work>comparingInt(work -> work.runs).thenComparingInt(work -> -work.number);
+      Comparator.<Work>comparingInt(work -> work.isShared() ? 0 : 1)
+          .thenComparingInt(work -> work.runs)
+          .thenComparingInt(work -> -work.number);
 
   /** How often one thing is interpreted; values are made coarser long before. */
   private static final int MOST_RUNS = 60;
@@ -43,6 +46,9 @@ final class Agenda {
 
     /** The flow that it is about. */
     abstract XmlElement flow();
+
+    /** Whether it is interpreted for all callers at once. */
+    abstract boolean isShared();
 
     abstract void run();
   }

@@ -61,6 +61,7 @@ final class Context extends Agenda.Work {
     return nesting;
   }
 
+  @Override
   boolean isShared() {
     return shared;
   }

@@ -123,6 +123,11 @@ public final class TaintAnalysis {
     }
 
     @Override
+    boolean isShared() {
+      return false;
+    }
+
+    @Override
     void run() {
       FlowInterpreter flows = new FlowInterpreter(analysis);
       State state = new Operations(flows).begin(source);
