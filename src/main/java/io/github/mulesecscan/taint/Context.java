@@ -12,7 +12,7 @@ final class Context extends Agenda.Work {
   private static final int PRECISE_CHANGES = 6;
 
   /** So often what several callers pass may grow before structure is given up. */
-  private static final int PRECISE_ENTRIES = 2;
+  private static final int PRECISE_ENTRIES = 4;
 
   /** So often either may grow before values are not told apart any more. */
   private static final int MOST_FLAT = 16;
