@@ -28,6 +28,12 @@ final class Entries {
     ValueBuilder named = new ValueBuilder();
     Value others = Value.NOTHING;
     for (Entry entry : entries) {
+      Optional<String> name =
+          entry instanceof Entry.Pair pair ? Constants.name(pair.key()) : Optional.empty();
+      if (name.isPresent()) {
+        named.mergeField(name.get(), field(name.get(), (Entry.Pair) entry));
+        continue;
+      }
       Value one = of(entry);
       if (one.isPlainObject()) {
         one.fields().forEach(named::mergeField);
@@ -55,17 +61,24 @@ final class Entries {
     return Value.NOTHING;
   }
 
-  private Value pair(Entry.Pair pair) {
+  /** What the field of a pair holds whose key is constant. */
+  private Value field(String name, Entry.Pair pair) {
+    return marked(name, value(pair), pair);
+  }
+
+  private Value value(Entry.Pair pair) {
     Value value = at.eval(pair.value());
     if (!pair.attributes().isEmpty()) {
       value = withAttributes(value, of(pair.attributes()));
     }
-    String field = "It becomes the field " + at.unit().quote(pair.key());
-    Value stepped = at.step(pair.value(), field, value);
-    Optional<String> name = Constants.name(pair.key());
-    if (name.isPresent()) {
-      return new ValueBuilder().field(name.get(), marked(name.get(), stepped, pair)).build();
-    }
+    return value.isClean()
+        ? value
+        : at.step(pair.value(), "It becomes the field " + at.unit().quote(pair.key()), value);
+  }
+
+  /** A pair whose key has to be evaluated. */
+  private Value pair(Entry.Pair pair) {
+    Value stepped = value(pair);
     Value key = at.eval(expression(pair.key()));
     Optional<List<String>> names = key.constants();
     ValueBuilder object = new ValueBuilder();

@@ -37,6 +37,13 @@ final class Form extends Alike<Form> {
   private @Nullable Taints everything;
 
   Form(ValueBuilder builder) {
+    this(builder, Summary.of(builder));
+  }
+
+  /**
+   * @param parts what is known of the parts of the value together
+   */
+  Form(ValueBuilder builder, Summary parts) {
     this.whole = builder.whole;
     this.shapes = List.copyOf(builder.shapes);
     this.fields = builder.fields();
@@ -45,11 +52,9 @@ final class Form extends Alike<Form> {
     this.keys = builder.keys;
     this.closures = List.copyOf(builder.closures);
     this.id = builder.id;
-    Summary parts = new Summary();
-    fields.forEach(parts::add);
     int hashed = 31 * (31 * whole.hashCode() + shapes.hashCode()) + keys.hashCode() + parts.hash;
-    hashed = others == null ? hashed : 31 * hashed + parts.add(others);
-    hashed = elements == null ? hashed : 37 * hashed + parts.add(elements);
+    hashed = others == null ? hashed : 31 * hashed + others.hashCode();
+    hashed = elements == null ? hashed : 37 * hashed + elements.hashCode();
     this.depth = parts.deepest + 1;
     this.nodes = parts.nodes + 1;
     this.functions = parts.functions || !closures.isEmpty();
@@ -57,26 +62,51 @@ final class Form extends Alike<Form> {
     this.hash = 31 * (31 * hashed + closures.hashCode()) + Objects.hashCode(id);
   }
 
-  /** What is known of all parts together. */
-  private static final class Summary {
+  /** What is known of all parts together, found out in one pass. */
+  static final class Summary {
     private int deepest = -1;
     private int nodes;
+    private int fieldNodes;
     private boolean functions;
     private boolean clean = true;
     private int hash;
 
-    void add(String name, Value field) {
-      hash += name.hashCode() ^ (31 * add(field));
+    static Summary of(ValueBuilder builder) {
+      Summary parts = new Summary();
+      builder.fields().forEach(parts::add);
+      parts.fieldNodes = parts.nodes;
+      parts.add(builder.others);
+      parts.add(builder.elements);
+      return parts;
     }
 
-    /** Adds a part; gives its hash. */
-    int add(Value part) {
-      Form form = part.core();
+    /** The number of values in fields. */
+    int fieldNodes() {
+      return fieldNodes;
+    }
+
+    /** How many selectors lead to the deepest part; -1 where there is none. */
+    int deepest() {
+      return deepest;
+    }
+
+    private void add(String name, Value field) {
+      Form form = field.core();
+      add(form);
+      hash += name.hashCode() ^ (31 * form.hash);
+    }
+
+    private void add(@Nullable Value part) {
+      if (part != null) {
+        add(part.core());
+      }
+    }
+
+    private void add(Form form) {
       deepest = Math.max(deepest, form.depth);
       nodes += form.nodes;
       functions |= form.functions;
       clean &= form.clean;
-      return form.hash;
     }
   }
 

@@ -64,7 +64,11 @@ final class Value extends Alike<Value> {
   private @Nullable Value first;
 
   Value(ValueBuilder builder) {
-    this.form = new Form(builder);
+    this(new Form(builder));
+  }
+
+  Value(Form form) {
+    this.form = form;
     this.clean = form.clean;
   }
 

@@ -109,12 +109,13 @@ final class ValueBuilder {
   }
 
   Value build() {
-    int count = 1;
-    for (Value child : fields().values()) {
-      count += child.core().nodes;
+    Form.Summary parts = Form.Summary.of(this);
+    int levels = parts.fieldNodes() >= Value.MOST_NODES ? 0 : Value.DEEPEST - 1;
+    if (parts.deepest() <= levels) {
+      return new Value(new Form(this, parts));
     }
-    limit(count > Value.MOST_NODES ? 0 : Value.DEEPEST - 1);
-    return new Value(this);
+    limit(levels);
+    return new Value(new Form(this));
   }
 
   /** Cuts children that are deeper than {@code levels}. */
