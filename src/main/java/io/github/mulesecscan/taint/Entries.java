@@ -73,7 +73,7 @@ final class Entries {
     }
     return value.isClean()
         ? value
-        : at.step(pair.value(), "It becomes the field " + at.unit().quote(pair.key()), value);
+        : at.step(pair.value(), at.unit().becomesField(pair.key()), value);
   }
 
   /** A pair whose key has to be evaluated. */

@@ -38,7 +38,7 @@ final class Selections {
     for (Expr.Select step : chain) {
       value = at.known(select(unmarked(value, step), step));
     }
-    Value stepped = at.step(select, at.unit().quote(select) + " is read", value);
+    Value stepped = at.step(select, at.unit().isRead(select), value);
     return marked(stepped, select);
   }
 

@@ -15,6 +15,7 @@ final class Unit {
   private final Script script;
   private final Bindings bindings;
   private final Map<Node, Location> locations = new IdentityHashMap<>();
+  private final Map<Node, String> sentences = new IdentityHashMap<>();
 
   Unit(Script script, Bindings bindings) {
     this.script = script;
@@ -36,6 +37,16 @@ final class Unit {
       locations.put(node, known);
     }
     return known;
+  }
+
+  /** The sentence that tells that {@code node}, a name or selector, is read. */
+  String isRead(Node node) {
+    return sentences.computeIfAbsent(node, read -> quote(read) + " is read");
+  }
+
+  /** The sentence that tells that data becomes the field of {@code key}. */
+  String becomesField(Node key) {
+    return sentences.computeIfAbsent(key, named -> "It becomes the field " + quote(named));
   }
 
   /** The text of {@code node} for a message, not longer than a line. */
