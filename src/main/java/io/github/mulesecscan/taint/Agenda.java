@@ -11,15 +11,18 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has to be interpreted again since something that it read has changed. What many
- * read comes first, so that they read what is known for good; then what was interpreted seldom, and
- * of that what was begun last: callees before their callers.
+ * What has to be interpreted again since something that it read has changed. What was interpreted
+ * often comes last, and what many callers read before those callers, so that they read what is
+ * known for good; of the rest what was begun last comes first, callees before their callers.
  */
 final class Agenda {
 
-  /** What was interpreted often waits for what it may depend on. */
+  /** So many times as often as others, what many callers read is interpreted before those. */
+  private static final int SHARED_RUNS = 4;
+
   private static final Comparator<Work> ORDER =
-      Comparator.<Work>comparingInt(work -> work.isShared() ? 0 : 1)
+      Comparator.comparingInt(Work::turn)
+          .thenComparingInt(work -> work.isShared() ? 0 : 1)
           .thenComparingInt(work -> work.runs)
           .thenComparingInt(work -> -work.number);
 
@@ -51,6 +54,10 @@ final class Agenda {
     abstract boolean isShared();
 
     abstract void run();
+
+    private int turn() {
+      return isShared() ? runs / SHARED_RUNS : runs;
+    }
   }
 
   /** Whoever read something that may still change. */

@@ -210,8 +210,7 @@ final class Footprints {
       return new Split(vars, Fields.NONE);
     }
     Set<String> touched = footprint.touched.each;
-    return new Split(
-        vars.only(touched::contains), vars.only(name -> !touched.contains(name)));
+    return new Split(vars.only(touched::contains), vars.only(name -> !touched.contains(name)));
   }
 
   private @Nullable Footprint footprint(XmlElement flow) {

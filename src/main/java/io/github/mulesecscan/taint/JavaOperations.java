@@ -112,8 +112,7 @@ final class JavaOperations {
     children()
         .map(parameters::text)
         .ifPresent(
-            given ->
-                given.fields().names().forEach(name -> bindings.put(name, given.field(name))));
+            given -> given.fields().names().forEach(name -> bindings.put(name, given.field(name))));
     return analysis.java().script(file, bindings, analysis.nesting());
   }
 }

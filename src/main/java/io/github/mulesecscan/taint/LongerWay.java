@@ -22,9 +22,7 @@ final class LongerWay implements UnaryOperator<Taint> {
   @Override
   public boolean equals(Object other) {
     return this == other
-        || (other instanceof LongerWay way
-            && hash == way.hash
-            && Trace.areEqual(step, way.step));
+        || (other instanceof LongerWay way && hash == way.hash && Trace.areEqual(step, way.step));
   }
 
   @Override

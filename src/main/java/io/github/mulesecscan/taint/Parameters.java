@@ -83,10 +83,7 @@ final class Parameters {
         Value value =
             evaluate(script)
                 .step(
-                    place,
-                    "It is put into a text",
-                    TraceStep.Kind.PROPAGATION,
-                    analysis.nesting());
+                    place, "It is put into a text", TraceStep.Kind.PROPAGATION, analysis.nesting());
         parts.add(Texts.located(value, place));
       }
     }

@@ -156,8 +156,7 @@ final class Routers {
   }
 
   /** A variable that one route changes has its value; one that several change has all of them. */
-  private static void merge(
-      Map<String, Value> merged, Fields before, Fields after) {
+  private static void merge(Map<String, Value> merged, Fields before, Fields after) {
     after.forEach(
         (name, value) -> {
           Optional<Value> old = Optional.ofNullable(before.get(name));

@@ -18,13 +18,7 @@ final class State {
   /** An event that nobody sent: of a scheduler. */
   static final State EMPTY =
       new State(
-          Value.NOTHING,
-          Value.NOTHING,
-          Fields.NONE,
-          Value.NOTHING,
-          Value.CLEAN,
-          Guards.NONE,
-          "");
+          Value.NOTHING, Value.NOTHING, Fields.NONE, Value.NOTHING, Value.CLEAN, Guards.NONE, "");
 
   private final Value payload;
   private final Value attributes;

@@ -100,9 +100,7 @@ final class Trace {
 
   private Trace andThen(TraceStep last, int hashed, boolean isCheck) {
     for (int i = 0; i < known; i++) {
-      if (hashes[i] == hashed
-          && longer[i].check == isCheck
-          && areEqual(longer[i].step, last)) {
+      if (hashes[i] == hashed && longer[i].check == isCheck && areEqual(longer[i].step, last)) {
         return longer[i];
       }
     }

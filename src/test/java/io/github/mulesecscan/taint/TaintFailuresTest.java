@@ -55,6 +55,70 @@ class TaintFailuresTest {
         .containsExactly("error.errorMessage");
   }
 
+  private static final String LOOKS_AT_IT =
+      "<error-handler><on-error-continue type='%s'>"
+          + sink("vars.v")
+          + "</on-error-continue></error-handler>";
+
+  private static final String VARIABLE = "<set-variable variableName='v' value='#[payload.a]'/>";
+
+  /** A try whose processor may fail, with a handler of errors of {@code type}. */
+  private static String tried(String processor, String type) {
+    return "<try>" + VARIABLE + processor + LOOKS_AT_IT.formatted(type) + "</try>";
+  }
+
+  @Test
+  void doesNotEnterHandlersOfErrorsThatNothingBeforeThemRaises() {
+    String request = "<http:request path='/'/>";
+
+    assertThat(apps.reaching(tried(request, "HTTP:TIMEOUT"))).containsExactly("payload");
+    assertThat(apps.reaching(tried("<logger/>", "HTTP:TIMEOUT") + request)).isEmpty();
+    assertThat(apps.reaching(tried("<logger/>", "HTTP:TIMEOUT, ANY") + request))
+        .containsExactly("payload");
+    assertThat(apps.reaching(tried("<logger/>", "MULE:EXPRESSION") + request))
+        .containsExactly("payload");
+    assertThat(apps.reaching(tried("<logger/>", "EXPRESSION") + request))
+        .containsExactly("payload");
+  }
+
+  @Test
+  void entersHandlersOfErrorsThatNothingInTheApplicationRaises() {
+    assertThat(apps.reaching(tried("<logger/>", "SLACK:TIMEOUT"))).containsExactly("payload");
+    assertThat(apps.reaching(tried("<logger/>", "APP:X"))).containsExactly("payload");
+  }
+
+  @Test
+  void entersHandlersOfErrorsThatAreMappedOrRaisedBeforeThem() {
+    String mapped =
+        "<http:request path='/'><error-mapping sourceType='HTTP:TIMEOUT' targetType='APP:X'/></http:request>";
+    String raised = "<raise-error type='APP:X'/>";
+
+    assertThat(apps.reaching(tried(mapped, "APP:X"))).containsExactly("payload");
+    assertThat(apps.reaching(tried(raised, "APP:X"))).containsExactly("payload");
+    assertThat(apps.reaching(tried("<logger/>", "APP:X") + mapped)).isEmpty();
+    assertThat(apps.reaching(tried("<logger/>", "APP:X") + raised)).isEmpty();
+  }
+
+  @Test
+  void entersHandlersOfErrorsThatComeOutOfCalledFlows() {
+    String called = "<sub-flow name='called'><http:request path='/'/></sub-flow>";
+    String flow = "<flow name='f'><http:listener/>" + "%s</flow>";
+    String calls = flow.formatted(tried("<flow-ref name='called'/>", "HTTP:TIMEOUT"));
+    String callsNobodyKnows = flow.formatted(tried("<flow-ref name='gone'/>", "HTTP:TIMEOUT"));
+    String callsNobody = flow.formatted(tried("<logger/>", "HTTP:TIMEOUT"));
+    String handled =
+        flow.formatted(
+            tried(
+                "<try><flow-ref name='called'/><error-handler><on-error-propagate type='DB:*'/>"
+                    + "</error-handler></try>",
+                "HTTP:TIMEOUT"));
+
+    assertThat(inHandlers(calls + called)).isNotEmpty();
+    assertThat(inHandlers(callsNobodyKnows + called)).isNotEmpty();
+    assertThat(inHandlers(handled + called)).isNotEmpty();
+    assertThat(inHandlers(callsNobody + called)).isEmpty();
+  }
+
   @Test
   void doesNotLookPastTheHandlerThatReplacesTheAnswer() {
     String flow =
@@ -67,6 +131,17 @@ class TaintFailuresTest {
     assertThat(inFailures(flow.formatted("<logger/>"))).isNotEmpty();
     assertThat(inFailures(flow.formatted(answer))).isEmpty();
     assertThat(inFailures(flow.formatted("<db:insert/>" + answer))).isNotEmpty();
+  }
+
+  private List<TaintFlow> inHandlers(String content) {
+    return apps.analyse(content).flows().stream()
+        .filter(
+            flow ->
+                flow.component()
+                    .parent()
+                    .filter(parent -> parent.getName().startsWith("on-error-"))
+                    .isPresent())
+        .toList();
   }
 
   private List<TaintFlow> inFailures(String content) {
