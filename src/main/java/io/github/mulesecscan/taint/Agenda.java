@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Agenda {
 
   /** So many times as often as others, what many callers read is interpreted before those. */
-  private static final int SHARED_RUNS = 4;
+  private static final int SHARED_RUNS = 8;
 
   private static final Comparator<Work> ORDER =
       Comparator.comparingInt(Work::turn)
