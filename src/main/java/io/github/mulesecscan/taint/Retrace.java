@@ -14,13 +14,12 @@ import org.jspecify.annotations.Nullable;
  * the first caller, who passed the same, but the data came to the call another way. Nothing is
  * compared before somebody looks at a way.
  */
-final class Retrace {
+final class Retrace implements UnaryOperator<Taint> {
 
   private final State first;
   private final State second;
   private final int deeper;
   private final Map<Trace, Trace> moved = new IdentityHashMap<>();
-  private final UnaryOperator<Taint> change = taint -> taint.withTrace(apply(taint.trace()));
   private boolean compared;
 
   private Retrace(State first, State second, int deeper) {
@@ -98,11 +97,15 @@ final class Retrace {
   }
 
   Outcome apply(Outcome outcome) {
-    return first == second ? outcome : outcome.map(state -> state.mapAll(this::apply));
+    return first == second
+        ? outcome
+        : outcome.map(state -> state.mapAll(value -> value.told(this)));
   }
 
-  private Value apply(Value value) {
-    return value.told(change);
+  /** The same data, come the way of the second caller. */
+  @Override
+  public Taint apply(Taint taint) {
+    return taint.withTrace(apply(taint.trace()));
   }
 
   private Trace apply(Trace trace) {
