@@ -113,7 +113,9 @@ class ResultsTest {
   /** Events that differ in one thing each. */
   private static List<Event> events(SourceText source) {
     Map<String, Value> roots = Scripts.roots(source);
-    roots.put("message", Value.ofRoots(Fields.NONE.with("payload", roots.get("payload"))));
+    roots.put(
+        "message",
+        Value.ofRoots(Fields.NONE.with("payload", Objects.requireNonNull(roots.get("payload")))));
     UnaryOperator<Value> longer =
         value ->
             value.step(source.locate(source.span()), "It goes on", TraceStep.Kind.PROPAGATION, 0);
