@@ -64,7 +64,7 @@ final class Analysis {
     this.operations = operations;
     this.httpCalls = httpCalls;
     this.parts = new Parts(uris, components, operations);
-    this.handlers = new Handlers(project, uris);
+    this.handlers = new Handlers(project, parts);
     this.routed = new RoutedParameters(specifications, kinds);
     this.project = project;
     this.expressions = expressions;

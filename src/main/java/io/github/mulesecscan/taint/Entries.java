@@ -28,10 +28,7 @@ final class Entries {
     ValueBuilder named = new ValueBuilder();
     Value others = Value.NOTHING;
     for (Entry entry : entries) {
-      Optional<String> name =
-          entry instanceof Entry.Pair pair ? Constants.name(pair.key()) : Optional.empty();
-      if (name.isPresent()) {
-        named.mergeField(name.get(), field(name.get(), (Entry.Pair) entry));
+      if (entry instanceof Entry.Pair pair && isPut(pair, named)) {
         continue;
       }
       Value one = of(entry);
@@ -61,9 +58,11 @@ final class Entries {
     return Value.NOTHING;
   }
 
-  /** What the field of a pair holds whose key is constant. */
-  private Value field(String name, Entry.Pair pair) {
-    return marked(name, value(pair), pair);
+  /** Puts a pair into {@code named} if its key is constant; whether it is. */
+  private boolean isPut(Entry.Pair pair, ValueBuilder named) {
+    Optional<String> name = Constants.name(pair.key());
+    name.ifPresent(text -> named.mergeField(text, marked(text, value(pair), pair)));
+    return name.isPresent();
   }
 
   private Value value(Entry.Pair pair) {

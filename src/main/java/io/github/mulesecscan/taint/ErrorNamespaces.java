@@ -1,14 +1,13 @@
 package io.github.mulesecscan.taint;
 
-import io.github.mulesecscan.syntax.xml.XmlAttribute;
 import io.github.mulesecscan.syntax.xml.XmlElement;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jdom2.Namespace;
 
 /**
  * In which namespaces errors of components are: a module raises errors in its own namespace, which
@@ -26,7 +25,9 @@ final class ErrorNamespaces {
   /** Words of namespaces that say nothing. */
   private static final Set<String> COMMON = Set.of("MULE", "MULE4", "CONNECTOR", "");
 
-  private final Map<String, Set<String>> byUri = new HashMap<>();
+  /** What modules raise in their own namespaces; those of JDOM are the same objects. */
+  private final Map<Namespace, Set<String>> own = new IdentityHashMap<>();
+
   private final String core;
 
   ErrorNamespaces(MuleUris uris) {
@@ -38,28 +39,27 @@ final class ErrorNamespaces {
     if (component.uri().equals(core)) {
       return Set.of();
     }
-    Set<String> own =
-        byUri.computeIfAbsent(
-            component.uri(), uri -> words(uri.substring(uri.lastIndexOf('/') + 1)));
-    Set<String> all = new LinkedHashSet<>(own);
-    all.addAll(words(component.getNamespacePrefix()));
+    Set<String> all = own.computeIfAbsent(component.getNamespace(), ErrorNamespaces::own);
     for (XmlElement child : component.children()) {
       if (child.getName().equals("error-mapping")) {
-        child.attribute("targetType").ifPresent(type -> all.addAll(ofType(type)));
+        all = new LinkedHashSet<>(all);
+        child.attribute("targetType").map(type -> ofType(type.getValue())).ifPresent(all::addAll);
       }
     }
-    return Collections.unmodifiableSet(all);
+    return all;
   }
 
-  /** The words of the namespace of the type that {@code attribute} names. */
-  static Set<String> ofType(XmlAttribute attribute) {
-    return ofType(attribute.getValue().strip());
+  private static Set<String> own(Namespace namespace) {
+    String uri = namespace.getURI();
+    Set<String> own = words(uri.substring(uri.lastIndexOf('/') + 1));
+    own.addAll(words(namespace.getPrefix()));
+    return Set.copyOf(own);
   }
 
   /** The words of the namespace of an error type; none of one of the runtime. */
   static Set<String> ofType(String type) {
     int colon = type.indexOf(':');
-    return colon < 0 ? Set.of() : words(type.substring(0, colon));
+    return colon < 0 ? Set.of() : words(type.substring(0, colon).strip());
   }
 
   private static Set<String> words(String namespace) {

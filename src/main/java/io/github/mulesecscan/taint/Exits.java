@@ -25,27 +25,28 @@ final class Exits {
   }
 
   void leave(Outcome outcome) {
-    outcome.normal().ifPresent(state -> leave(RESPONSE, state));
-    if (analysis.components().component(source.uri(), ERROR_RESPONSE).isPresent()) {
-      outcome.failures().states().values().forEach(this::fail);
-    }
+    component(RESPONSE)
+        .ifPresent(answer -> outcome.normal().ifPresent(state -> leave(RESPONSE, answer, state)));
+    component(ERROR_RESPONSE)
+        .ifPresent(
+            answer -> outcome.failures().states().values().forEach(state -> fail(answer, state)));
     outcome.normal().ifPresent(this::reply);
   }
 
-  private void fail(State state) {
-    Value told = new ErrorHandlers(flows).told(state.error(), source);
-    leave(ERROR_RESPONSE, state.withError(told));
+  private Optional<Component> component(String name) {
+    return analysis.components().component(source.uri(), name);
   }
 
-  private void leave(String name, State state) {
-    Optional<Component> component = analysis.components().component(source.uri(), name);
-    if (component.isEmpty()) {
-      return;
-    }
+  private void fail(Component answer, State state) {
+    Value told = new ErrorHandlers(flows).told(state.error(), source);
+    leave(ERROR_RESPONSE, answer, state.withError(told));
+  }
+
+  private void leave(String name, Component answer, State state) {
     Optional<XmlElement> written = Parts.child(source, name);
     XmlElement element = written.orElse(source);
     Parameters parameters = new Parameters(analysis, element, state);
-    for (Sink sink : component.get().sinks()) {
+    for (Sink sink : answer.sinks()) {
       if (!sink.isMeant(parameters)) {
         continue;
       }

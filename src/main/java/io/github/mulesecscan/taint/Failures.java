@@ -106,8 +106,7 @@ record Failures(Map<String, State> states, Set<String> namespaces) {
         joined.put(failure.getKey(), both);
       }
     }
-    return joined == states
-        ? in(other.namespaces)
-        : new Failures(joined, namespaces).in(other.namespaces);
+    Failures both = joined == states ? this : new Failures(joined, namespaces);
+    return both.in(other.namespaces);
   }
 }

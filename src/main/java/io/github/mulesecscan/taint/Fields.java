@@ -2,13 +2,13 @@ package io.github.mulesecscan.taint;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.BinaryOperator;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -136,14 +136,19 @@ final class Fields {
 
   /** Changes all values; these very fields if nothing changes. */
   Fields map(UnaryOperator<Value> change) {
-    return mapEach((name, value) -> change.apply(value));
+    return changed(at -> change.apply(values[at]));
   }
 
   /** Changes all values; these very fields if nothing changes. */
   Fields mapEach(BiFunction<String, Value, Value> change) {
+    return changed(at -> change.apply(names[at], values[at]));
+  }
+
+  /** With what {@code value} gives for each place; these very fields if nothing changes. */
+  private Fields changed(IntFunction<Value> value) {
     Value @Nullable [] changed = null;
     for (int i = 0; i < values.length; i++) {
-      Value one = change.apply(names[i], values[i]);
+      Value one = value.apply(i);
       if (one != values[i]) {
         if (changed == null) {
           changed = values.clone();
@@ -176,7 +181,7 @@ final class Fields {
       UnaryOperator<Value> own,
       UnaryOperator<Value> others) {
     if (hasNamesOf(other)) {
-      return mergedByPlace(other, either);
+      return changed(at -> either.apply(values[at], other.values[at]));
     }
     int most = names.length + other.names.length;
     String[] allNames = new String[most];
@@ -216,20 +221,6 @@ final class Fields {
     return there == other.names.length ? -1 : names[here].compareTo(other.names[there]);
   }
 
-  private Fields mergedByPlace(Fields other, BinaryOperator<Value> either) {
-    Value @Nullable [] changed = null;
-    for (int i = 0; i < values.length; i++) {
-      Value one = either.apply(values[i], other.values[i]);
-      if (one != values[i]) {
-        if (changed == null) {
-          changed = values.clone();
-        }
-        changed[i] = one;
-      }
-    }
-    return changed == null ? this : new Fields(names, changed);
-  }
-
   boolean hasNamesOf(Fields other) {
     return names == other.names || Arrays.equals(names, other.names);
   }
@@ -262,6 +253,6 @@ final class Fields {
 
   @Override
   public String toString() {
-    return Map.copyOf(toMap()).toString();
+    return toMap().toString();
   }
 }

@@ -155,11 +155,7 @@ final class Footprints {
         return after;
       }
       State changed = message ? after : after.withMessage(State.EMPTY);
-      return all ? changed : changed.withVars(only(after.vars()));
-    }
-
-    private Fields only(Fields vars) {
-      return vars.only(names::contains);
+      return all ? changed : changed.withVars(after.vars().only(names::contains));
     }
 
     /** The event behind the flow, given what it changed and the event before it. */

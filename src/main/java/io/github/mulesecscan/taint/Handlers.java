@@ -19,14 +19,14 @@ final class Handlers {
   private static final Set<String> INTERNAL = Set.of("description", "detailedDescription", "cause");
 
   private final MuleProject project;
-  private final ErrorNamespaces errors;
+  private final Parts parts;
   private @Nullable Set<String> anywhere;
   private final Map<XmlElement, List<Handler>> handlers = new IdentityHashMap<>();
   private final Map<XmlElement, Map<String, Value>> internals = new IdentityHashMap<>();
 
-  Handlers(MuleProject project, MuleUris uris) {
+  Handlers(MuleProject project, Parts parts) {
     this.project = project;
-    this.errors = new ErrorNamespaces(uris);
+    this.parts = parts;
   }
 
   /**
@@ -91,9 +91,12 @@ final class Handlers {
       known = new HashSet<>();
       for (XmlElement flow : project.flows()) {
         for (XmlElement element : flow.descendants()) {
-          known.addAll(errors.of(element));
+          known.addAll(parts.of(element).errors());
           if (element.getName().equals("raise-error")) {
-            element.attribute("type").map(ErrorNamespaces::ofType).ifPresent(known::addAll);
+            element
+                .attribute("type")
+                .map(type -> ErrorNamespaces.ofType(type.getValue()))
+                .ifPresent(known::addAll);
           }
         }
       }

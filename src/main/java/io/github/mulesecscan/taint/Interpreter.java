@@ -184,7 +184,7 @@ final class Interpreter implements ExprVisitor<Value> {
   @Override
   public Value visitName(Expr.Name name) {
     Value value = valueOf(name);
-    return isImplicit(name) ? step(name, "`" + name.text() + "` is read", value) : value;
+    return isImplicit(name) ? step(name, unit.isRead(name), value) : value;
   }
 
   @Override

@@ -111,10 +111,6 @@ public final class Kinds {
     return set;
   }
 
-  boolean contains(KindSet set, String name) {
-    return set.containsAll(of(name));
-  }
-
   /** The kinds to which numbers, booleans and dates are harmless. */
   KindSet clearedByNumber() {
     return byNumber;

@@ -64,11 +64,11 @@ final class Messages {
 
   Outcome removeVariable(XmlElement element, State state) {
     String name = new Parameters(analysis, element, state).text("variableName").orElse("").strip();
-    String start = name.contains("*") ? name.substring(0, name.indexOf('*')) : "";
+    int star = name.indexOf('*');
     Fields fewer =
-        name.contains("*")
-            ? state.vars().only(each -> !each.startsWith(start))
-            : state.vars().without(name);
+        star < 0
+            ? state.vars().without(name)
+            : state.vars().only(each -> !each.startsWith(name.substring(0, star)));
     return Outcome.of(state.withVars(fewer));
   }
 

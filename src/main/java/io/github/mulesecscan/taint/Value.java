@@ -111,7 +111,7 @@ final class Value extends Alike<Value> {
     } else {
       // What was told of the value before is told at once: mostly nobody looks at what is between.
       while (before.form == null) {
-        longer = LongerWays.of(Objects.requireNonNull(before.told), longer);
+        longer = new LongerWays(Objects.requireNonNull(before.told), longer);
         before = Objects.requireNonNull(before.base).itself();
       }
       Form untold = before.form;

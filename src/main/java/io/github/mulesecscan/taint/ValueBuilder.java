@@ -120,20 +120,9 @@ final class ValueBuilder {
 
   /** Cuts children that are deeper than {@code levels}. */
   private void limit(int levels) {
-    if (isDeeper(levels)) {
-      fields = fields.map(value -> cut(value, levels));
-    }
+    fields(fields().map(value -> cut(value, levels)));
     others = others == null ? null : cut(others, levels);
     elements = elements == null ? null : cut(elements, levels);
-  }
-
-  private boolean isDeeper(int levels) {
-    for (Value field : fields().values()) {
-      if (field.core().depth > levels) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static Value cut(Value value, int levels) {

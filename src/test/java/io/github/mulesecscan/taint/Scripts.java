@@ -95,7 +95,7 @@ final class Scripts {
           value().everything().all().stream()
               .map(Taint::cleared)
               .reduce(KindSet.ALL, KindSet::intersection);
-      return KINDS.names().stream().filter(kind -> KINDS.contains(all, kind)).toList();
+      return KINDS.names().stream().filter(kind -> all.containsAll(KINDS.of(kind))).toList();
     }
 
     List<String> shapes() {
