@@ -136,8 +136,10 @@ final class Calls {
   }
 
   private static boolean fits(Closure.Written closure, int arguments) {
-    long required =
-        closure.parameters().stream().filter(each -> each.defaultValue() == null).count();
+    int required = 0;
+    for (Parameter parameter : closure.parameters()) {
+      required += parameter.defaultValue() == null ? 1 : 0;
+    }
     boolean lambda = closure.owner() instanceof Expr.Lambda;
     return arguments >= required && (lambda || arguments <= closure.parameters().size());
   }
@@ -185,14 +187,18 @@ final class Calls {
   private List<Value> passed(Closure.Written closure, List<Value> arguments, Expr call) {
     List<Value> passed = new ArrayList<>();
     for (int i = 0; i < arguments.size() && i < closure.parameters().size(); i++) {
-      String name = closure.parameters().get(i).name();
-      Node place = place(call, i, arguments.size());
-      String sentence = "It is passed to " + shown(closure) + " as `" + name + "`";
-      passed.add(
-          at.step(place, sentence, TraceStep.Kind.CALL, arguments.get(i))
-              .identified(at.identity("argument" + i, call)));
+      Value argument = arguments.get(i);
+      passed.add(argument.isClean() ? argument : passed(closure, i, arguments, call));
     }
     return passed;
+  }
+
+  private Value passed(Closure.Written closure, int i, List<Value> arguments, Expr call) {
+    String name = closure.parameters().get(i).name();
+    Node place = place(call, i, arguments.size());
+    String sentence = "It is passed to " + shown(closure) + " as `" + name + "`";
+    return at.step(place, sentence, TraceStep.Kind.CALL, arguments.get(i))
+        .identified(at.identity("argument" + i, call));
   }
 
   private static Node place(Expr call, int argument, int count) {

@@ -30,6 +30,9 @@ final class DataMarks {
 
   /** The labels of an origin, each a mark. */
   static DataMarks of(Origin origin) {
+    if (origin.labels().isEmpty()) {
+      return NONE;
+    }
     return of(origin.labels().stream().map(label -> DataMark.of(label, origin)).toList());
   }
 

@@ -66,7 +66,7 @@ final class Entries {
   }
 
   private Value value(Entry.Pair pair) {
-    Value value = at.eval(pair.value());
+    Value value = at.part(pair.value());
     if (!pair.attributes().isEmpty()) {
       value = withAttributes(value, of(pair.attributes()));
     }

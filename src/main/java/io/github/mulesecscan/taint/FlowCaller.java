@@ -199,6 +199,9 @@ final class FlowCaller {
     if (before != null && before.equals(after)) {
       return before;
     }
+    if (after.isClean()) {
+      return after;
+    }
     String sentence = "It comes back from the flow `" + name + "`";
     return after.step(site.location(), sentence, TraceStep.Kind.RETURN, analysis.nesting());
   }

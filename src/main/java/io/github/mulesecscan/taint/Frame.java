@@ -13,17 +13,32 @@ import org.jspecify.annotations.Nullable;
  */
 final class Frame {
 
-  static final Frame OUTERMOST = new Frame(null);
+  static final Frame OUTERMOST = new Frame(null, true);
 
   private final @Nullable Frame outer;
+  private final boolean ofHeader;
   private final Map<Node, Map<String, Supplier<Value>>> slots = new IdentityHashMap<>(2);
 
-  private Frame(@Nullable Frame outer) {
+  private Frame(@Nullable Frame outer, boolean ofHeader) {
     this.outer = outer;
+    this.ofHeader = ofHeader;
   }
 
   Frame inner() {
-    return new Frame(this);
+    return new Frame(this, false);
+  }
+
+  /** For the names of a header. */
+  Frame header() {
+    return new Frame(this, this == OUTERMOST);
+  }
+
+  /**
+   * Whether it has no names but those of the header of a script, which stand for the same wherever
+   * the event is the same.
+   */
+  boolean isOfHeader() {
+    return ofHeader;
   }
 
   /** Gives {@code name}, declared by {@code declaring}, a value. */

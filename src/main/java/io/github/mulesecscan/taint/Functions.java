@@ -1,7 +1,6 @@
 package io.github.mulesecscan.taint;
 
 import io.github.mulesecscan.syntax.dataweave.Expr;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -235,7 +234,7 @@ final class Functions {
   /** All of {@code values} as one. */
   static Value joined(List<Value> values) {
     Value all = Value.NOTHING;
-    for (Value value : new ArrayList<>(values)) {
+    for (Value value : values) {
       all = all.join(value);
     }
     return all;

@@ -33,9 +33,11 @@ final class Handlers {
    * One handler: {@code on-error-continue} or {@code on-error-propagate}.
    *
    * @param types the types of errors that it takes
+   * @param namespaces the words of the namespace of each of these, see {@link ErrorNamespaces}
    * @param conditional whether it takes them in some cases only
    */
-  record Handler(XmlElement element, List<String> types, boolean conditional) {
+  record Handler(
+      XmlElement element, List<String> types, List<Set<String>> namespaces, boolean conditional) {
 
     /** Whether it may take errors of {@code type}. */
     boolean mayCatch(String type) {
@@ -70,8 +72,7 @@ final class Handlers {
     if (!type.equals(Failures.ANY) || raised.containsAll(ErrorNamespaces.ANY)) {
       return handler.mayCatch(type);
     }
-    for (String each : handler.types()) {
-      Set<String> namespace = ErrorNamespaces.ofType(each);
+    for (Set<String> namespace : handler.namespaces()) {
       // An error that nothing in the application raises may come from anywhere.
       if (namespace.isEmpty() || meet(namespace, raised) || !meet(namespace, raisedAnywhere())) {
         return true;
@@ -152,10 +153,13 @@ final class Handlers {
   private static Handler handler(XmlElement element) {
     String types = element.attribute("type").map(type -> type.getValue().strip()).orElse("ANY");
     List<String> all = new ArrayList<>();
+    List<Set<String>> namespaces = new ArrayList<>();
     for (String each : types.split(",", -1)) {
       all.add(each.strip());
+      namespaces.add(ErrorNamespaces.ofType(each.strip()));
     }
-    return new Handler(element, List.copyOf(all), element.attribute("when").isPresent());
+    return new Handler(
+        element, List.copyOf(all), List.copyOf(namespaces), element.attribute("when").isPresent());
   }
 
   /** What an error tells of how the application works, by field, where {@code at} sees it. */

@@ -20,6 +20,9 @@ import java.util.Set;
 /** Evaluates the expressions of one block over what is known of values. */
 final class Interpreter implements ExprVisitor<Value> {
 
+  /** Shorter parts of objects are evaluated again: that is as fast as looking them up. */
+  private static final int SHORTEST_PART = 20;
+
   private final Run run;
   private final Unit unit;
   private final Frame frame;
@@ -67,6 +70,13 @@ final class Interpreter implements ExprVisitor<Value> {
     } finally {
       run.leave();
     }
+  }
+
+  /** The same for a part of an object, which is the same wherever it reads the same. */
+  Value part(Expr expression) {
+    return frame.isOfHeader() && expression.span().length() >= SHORTEST_PART
+        ? run.once(expression, guards, () -> eval(expression))
+        : eval(expression);
   }
 
   List<Value> eval(List<Expr> expressions) {
@@ -123,12 +133,12 @@ final class Interpreter implements ExprVisitor<Value> {
 
   @Override
   public Value visitNumber(Expr.NumberLiteral number) {
-    return Value.constant(number.text());
+    return unit.constant(number, number.text());
   }
 
   @Override
   public Value visitBoolean(Expr.BooleanLiteral literal) {
-    return Value.constant(String.valueOf(literal.value()));
+    return unit.constant(literal, String.valueOf(literal.value()));
   }
 
   @Override
@@ -138,7 +148,7 @@ final class Interpreter implements ExprVisitor<Value> {
 
   @Override
   public Value visitDate(Expr.DateLiteral date) {
-    return Value.constant(date.text());
+    return unit.constant(date, date.text());
   }
 
   @Override
@@ -148,8 +158,13 @@ final class Interpreter implements ExprVisitor<Value> {
 
   @Override
   public Value visitString(Expr.StringLiteral string) {
+    List<StringPart> written = string.parts();
+    if (written.isEmpty() || (written.size() == 1 && written.get(0) instanceof StringPart.Text)) {
+      return unit.constant(
+          string, written.isEmpty() ? "" : ((StringPart.Text) written.get(0)).value());
+    }
     List<Value> parts = new ArrayList<>();
-    for (StringPart part : string.parts()) {
+    for (StringPart part : written) {
       if (part instanceof StringPart.Text text) {
         parts.add(Value.constant(text.value()));
       } else {
@@ -391,7 +406,7 @@ final class Interpreter implements ExprVisitor<Value> {
 
   /** What evaluates the body below a header. */
   Interpreter block(Header header) {
-    Frame inner = frame.inner();
+    Frame inner = frame.header();
     Interpreter interpreter = in(inner);
     for (Directive directive : header.directives()) {
       if (directive instanceof Directive.Variable variable) {
@@ -409,6 +424,9 @@ final class Interpreter implements ExprVisitor<Value> {
     Value value = eval(variable.value());
     TypeExpr type = variable.type();
     Value typed = type == null ? value : new Casts(this).declared(value, type);
+    if (typed.isClean()) {
+      return typed;
+    }
     return step(variable.value(), "It becomes the variable `" + variable.name() + "`", typed)
         .identified(identity(variable.name(), variable));
   }

@@ -36,6 +36,9 @@ final class Messages {
   }
 
   private Value payload(Value value, XmlElement element, String what) {
+    if (value.isClean()) {
+      return value;
+    }
     Location place = element.location();
     return analysis
         .step(place, "It becomes the " + what, value)
@@ -54,6 +57,9 @@ final class Messages {
   }
 
   private State variable(State state, String name, Value value, XmlElement element) {
+    if (value.isClean()) {
+      return state.withVar(name, value);
+    }
     String sentence = "It becomes the variable `" + name + "`";
     Value stepped =
         analysis

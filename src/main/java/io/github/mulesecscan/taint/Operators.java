@@ -117,14 +117,11 @@ final class Operators {
 
   /** Texts, arrays or objects one after the other. */
   static Value joined(List<Value> values) {
-    if (values.stream().noneMatch(Value::hasParts)) {
-      return Texts.concat(values);
-    }
-    Value all = Value.NOTHING;
+    boolean parts = false;
     for (Value value : values) {
-      all = all.join(value);
+      parts |= value.hasParts();
     }
-    return all.anonymous();
+    return parts ? Functions.joined(values).anonymous() : Texts.concat(values);
   }
 
   /** An object without some of its fields, an array without some of its elements. */

@@ -84,7 +84,12 @@ final class Parts {
 
   /** The first child of that name, in whichever namespace. */
   static Optional<XmlElement> child(XmlElement parent, String name) {
-    return parent.children().stream().filter(child -> child.getName().equals(name)).findFirst();
+    for (XmlElement child : parent.children()) {
+      if (child.getName().equals(name)) {
+        return Optional.of(child);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The children of a flow or scope that events pass. */

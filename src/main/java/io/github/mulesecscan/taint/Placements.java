@@ -17,11 +17,16 @@ final class Placements {
 
   /** The holes of {@code shape} that are in {@code part}. */
   static List<Placed> of(Shape shape, UrlPart part) {
+    boolean ofUrl = part == UrlPart.AUTHORITY || part == UrlPart.PATH;
+    if (!ofUrl && shape.pieces().size() == 1) {
+      return shape.pieces().get(0) instanceof Hole hole
+          ? List.of(new Placed(hole, Placement.WHOLE))
+          : List.of();
+    }
     List<Placed> all = new ArrayList<>();
     StringBuilder before = new StringBuilder();
     for (Piece piece : shape.pieces()) {
       if (piece instanceof Hole hole) {
-        boolean ofUrl = part == UrlPart.AUTHORITY || part == UrlPart.PATH;
         Placement placement = ofUrl ? inUrl(before) : inText(shape, before);
         if (!ofUrl || wanted(placement, part)) {
           all.add(new Placed(hole, placement));

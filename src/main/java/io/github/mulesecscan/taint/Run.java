@@ -137,7 +137,13 @@ final class Run {
   }
 
   Optional<FunctionFacts.Fact> fact(List<String> modules, String name) {
-    return modules.stream().flatMap(module -> facts.fact(module, name).stream()).findFirst();
+    for (String module : modules) {
+      Optional<FunctionFacts.Fact> fact = facts.fact(module, name);
+      if (fact.isPresent()) {
+        return fact;
+      }
+    }
+    return Optional.empty();
   }
 
   /** What the runtime gives a script under {@code name}. */
@@ -270,7 +276,7 @@ final class Run {
    * What {@code part} of a script gives: what it gave before where all that it read is the same, or
    * what {@code work} does.
    */
-  private Value once(Node part, Guards guards, Supplier<Value> work) {
+  Value once(Node part, Guards guards, Supplier<Value> work) {
     Optional<Value> known = memory.variables().find(part, this, guards);
     if (known.isPresent()) {
       return known.get();

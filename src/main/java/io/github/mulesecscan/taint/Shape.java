@@ -58,6 +58,8 @@ final class Shape {
     }
   }
 
+  static final Shape EMPTY = new Shape(List.of());
+
   private final List<Piece> pieces;
   private final int hash;
 
@@ -106,17 +108,35 @@ final class Shape {
 
   /** One after the other; empty where that becomes too long. */
   Optional<Shape> then(Shape other) {
-    List<Piece> all = new ArrayList<>(pieces);
-    for (Piece piece : other.pieces) {
-      int last = all.size() - 1;
-      boolean joins = piece instanceof Text && last >= 0 && all.get(last) instanceof Text;
-      if (joins) {
-        all.set(last, new Text(((Text) all.get(last)).text() + ((Text) piece).text()));
-      } else {
-        all.add(piece);
+    return joined(List.of(this, other));
+  }
+
+  /** One after the other; empty where that becomes too long. */
+  static Optional<Shape> joined(List<Shape> shapes) {
+    List<Piece> all = new ArrayList<>();
+    List<String> texts = new ArrayList<>();
+    for (Shape shape : shapes) {
+      for (Piece piece : shape.pieces) {
+        if (piece instanceof Text text) {
+          texts.add(text.text());
+        } else {
+          addText(texts, all);
+          all.add(piece);
+        }
+      }
+      if (all.size() > LONGEST) {
+        return Optional.empty();
       }
     }
+    addText(texts, all);
     return isTooLong(all) ? Optional.empty() : Optional.of(new Shape(all));
+  }
+
+  private static void addText(List<String> texts, List<Piece> pieces) {
+    if (!texts.isEmpty()) {
+      pieces.add(new Text(texts.size() == 1 ? texts.get(0) : String.join("", texts)));
+      texts.clear();
+    }
   }
 
   private static boolean isTooLong(List<Piece> pieces) {

@@ -69,15 +69,22 @@ final class SinkRecorder {
       Taints taints,
       @Nullable ValueId id) {
 
-    Entry join(Entry other) {
-      boolean worse = other.placement.compareTo(placement) < 0;
-      return new Entry(
-          target,
-          location,
-          worse ? other.placement : placement,
-          worse ? other.text : text,
-          taints.join(other.taints),
-          Objects.equals(id, other.id) ? id : null);
+    /**
+     * The same where {@code placed} in {@code shape} reaches the sink, too, with its {@code more}.
+     */
+    Entry join(Placed placed, Shape shape, Taints more) {
+      boolean worse = placed.placement().compareTo(placement) < 0;
+      Taints both = taints.join(more);
+      boolean sameId = Objects.equals(id, placed.hole().id());
+      return !worse && both == taints && (sameId || id == null)
+          ? this
+          : new Entry(
+              target,
+              location,
+              worse ? placed.placement() : placement,
+              worse ? shape.toString() : text,
+              both,
+              sameId ? id : null);
     }
   }
 
@@ -107,11 +114,17 @@ final class SinkRecorder {
             ? inner
             : target.location();
     Key key = new Key(target.component().location(), kind, target.parameter(), location);
-    entries.merge(
-        key,
-        new Entry(
-            target, location, placed.placement(), shape.toString(), dangerous, placed.hole().id()),
-        Entry::join);
+    Entry known = entries.get(key);
+    if (known == null) {
+      ValueId id = placed.hole().id();
+      Placement placement = placed.placement();
+      entries.put(key, new Entry(target, location, placement, shape.toString(), dangerous, id));
+      return;
+    }
+    Entry joined = known.join(placed, shape, dangerous);
+    if (joined != known) {
+      entries.put(key, joined);
+    }
   }
 
   private Taints dangerous(String kind, Placed placed) {

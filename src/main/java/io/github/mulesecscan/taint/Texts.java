@@ -17,17 +17,29 @@ final class Texts {
 
   /** One text after the other. */
   static Value concat(List<Value> parts) {
-    List<Shape> texts = List.of(new Shape(List.of()));
-    Taints taints = Taints.NONE;
+    Optional<List<Shape>> texts = whole(parts);
+    return texts.isPresent() ? Value.ofShapes(texts.get()) : Value.of(all(parts));
+  }
+
+  /** What the whole looks like; empty if it is too long to be told. */
+  private static Optional<List<Shape>> whole(List<Value> parts) {
+    List<Shape> texts = List.of(Shape.EMPTY);
+    // What can be in one shape only is put together at once.
+    List<Shape> only = new ArrayList<>();
     for (Value part : parts) {
-      taints = taints.join(part.everything());
-      Optional<List<Shape>> longer = append(texts, shapes(part, texts.size()));
+      List<Shape> shapes = shapes(part, texts.size());
+      if (shapes.size() == 1) {
+        only.add(shapes.get(0));
+        continue;
+      }
+      Optional<List<Shape>> longer = append(texts, only, shapes);
       if (longer.isEmpty()) {
-        return Value.of(all(parts));
+        return longer;
       }
       texts = longer.get();
+      only.clear();
     }
-    return Value.ofShapes(texts);
+    return append(texts, only, List.of(Shape.EMPTY));
   }
 
   private static Taints all(List<Value> parts) {
@@ -41,7 +53,7 @@ final class Texts {
   /** The shapes of a part; one hole, if together there were too many. */
   private static List<Shape> shapes(Value part, int others) {
     if (part.isNothing()) {
-      return List.of(new Shape(List.of()));
+      return List.of(Shape.EMPTY);
     }
     List<Shape> shapes = part.shapes();
     if (shapes.size() == 1 || shapes.size() * others <= MOST_SHAPES) {
@@ -50,11 +62,16 @@ final class Texts {
     return List.of(Shape.hole(part.everything(), part.id().orElse(null), null));
   }
 
-  private static Optional<List<Shape>> append(List<Shape> texts, List<Shape> parts) {
+  private static Optional<List<Shape>> append(
+      List<Shape> texts, List<Shape> only, List<Shape> ends) {
     Set<Shape> all = new LinkedHashSet<>();
     for (Shape text : texts) {
-      for (Shape part : parts) {
-        Optional<Shape> longer = text.then(part);
+      for (Shape end : ends) {
+        List<Shape> parts = new ArrayList<>(only.size() + 2);
+        parts.add(text);
+        parts.addAll(only);
+        parts.add(end);
+        Optional<Shape> longer = Shape.joined(parts);
         if (longer.isEmpty()) {
           return Optional.empty();
         }
@@ -88,7 +105,7 @@ final class Texts {
     }
     List<Shape> shapes = new ArrayList<>();
     for (Shape shape : value.shapes()) {
-      Shape changed = new Shape(List.of());
+      Shape changed = Shape.EMPTY;
       for (Shape.Piece piece : shape.pieces()) {
         Shape one =
             piece instanceof Shape.Text text

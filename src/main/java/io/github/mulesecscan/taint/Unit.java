@@ -16,6 +16,7 @@ final class Unit {
   private final Bindings bindings;
   private final Map<Node, Location> locations = new IdentityHashMap<>();
   private final Map<Node, String> sentences = new IdentityHashMap<>();
+  private final Map<Node, Value> literals = new IdentityHashMap<>();
 
   Unit(Script script, Bindings bindings) {
     this.script = script;
@@ -35,6 +36,16 @@ final class Unit {
     if (known == null) {
       known = script.text().locate(node.span());
       locations.put(node, known);
+    }
+    return known;
+  }
+
+  /** The value of {@code literal}, which is {@code text} in every event. */
+  Value constant(Node literal, String text) {
+    Value known = literals.get(literal);
+    if (known == null) {
+      known = Value.constant(text);
+      literals.put(literal, known);
     }
     return known;
   }

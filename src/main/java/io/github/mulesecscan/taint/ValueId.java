@@ -1,8 +1,8 @@
 package io.github.mulesecscan.taint;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The identity of a value: two values of one identity are the same at run time, whatever they are
@@ -24,9 +24,13 @@ record ValueId(String root, List<String> path) implements Comparable<ValueId> {
   }
 
   Optional<ValueId> child(String name) {
-    return path.size() == DEEPEST
-        ? Optional.empty()
-        : Optional.of(new ValueId(root, Stream.concat(path.stream(), Stream.of(name)).toList()));
+    if (path.size() == DEEPEST) {
+      return Optional.empty();
+    }
+    List<String> longer = new ArrayList<>(path.size() + 1);
+    longer.addAll(path);
+    longer.add(name);
+    return Optional.of(new ValueId(root, longer));
   }
 
   @Override
