@@ -65,15 +65,9 @@ final class Functions {
   private Value property(Expr.Call call) {
     Value key = at.eval(call.arguments().get(0));
     String name = key.constant().orElse("");
-    boolean secret = at.run().names().isSecret(name);
-    Origin origin =
-        new Origin(
-            name.isEmpty() ? at.unit().quote(call) : name,
-            name.isEmpty() ? "a property" : "the property `" + name + "`",
-            at.locate(call),
-            Trust.CONFIG,
-            secret ? java.util.Set.of(DataLabel.SECRET) : java.util.Set.of());
-    return Value.of(Taints.of(origin));
+    return name.isEmpty()
+        ? at.property(call, name, at.unit().quote(call), "a property")
+        : at.property(call, name, name, "the property `" + name + "`");
   }
 
   private Value lookup(Expr.Call call) {

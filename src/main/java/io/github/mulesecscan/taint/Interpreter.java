@@ -178,15 +178,26 @@ final class Interpreter implements ExprVisitor<Value> {
 
   @Override
   public Value visitPlaceholder(Expr.Placeholder placeholder) {
-    boolean secret = run.names().isSecret(placeholder.text());
-    Origin origin =
-        new Origin(
-            placeholder.text(),
-            "the property " + placeholder.text(),
-            locate(placeholder),
-            Trust.CONFIG,
-            secret ? Set.of(DataLabel.SECRET) : Set.of());
-    return Value.of(Taints.of(origin));
+    String name = placeholder.text();
+    return property(placeholder, name, name, "the property " + name);
+  }
+
+  /**
+   * What a property is.
+   *
+   * @param place where it is read
+   * @param name its name; empty if it is computed
+   * @param shown how it is called as an origin
+   */
+  Value property(Node place, String name, String shown, String description) {
+    return unit.property(
+        place,
+        name,
+        at -> {
+          boolean secret = run.names().isSecret(name);
+          Set<DataLabel> labels = secret ? Set.of(DataLabel.SECRET) : Set.of();
+          return new Origin(shown, description, locate(at), Trust.CONFIG, labels);
+        });
   }
 
   @Override

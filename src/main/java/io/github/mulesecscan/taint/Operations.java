@@ -43,11 +43,7 @@ final class Operations {
     Origin origin =
         new Origin(
             name, "the result of `" + name + "`", element.location(), Trust.UPSTREAM, Set.of());
-    Value result =
-        analysis
-            .step(element.location(), "It goes through `" + name + "`", all)
-            .join(Value.of(Taints.of(origin)))
-            .weaken();
+    Value result = through(element, all).join(Value.of(Taints.of(origin))).weaken();
     State after = state.withPayload(result, "").withAttributes(result);
     return new Outcome(Optional.of(stored(element, state, after)), flows.failing(state, all));
   }
@@ -78,9 +74,19 @@ final class Operations {
         flows.failing(Failures.ANY, state, all, answer));
   }
 
+  private Value through(XmlElement element, Value value) {
+    if (value.isClean()) {
+      return value;
+    }
+    String sentence = "It goes through `" + element.getQualifiedName() + "`";
+    return analysis.step(element.location(), sentence, value);
+  }
+
   private static State replaced(State state, XmlElement element) {
-    Guards fewer = state.guards().without(Analysis.identity("payload", element));
-    return state.withPayload(Value.NOTHING, "").withAttributes(Value.NOTHING).withGuards(fewer);
+    State replaced = state.withPayload(Value.NOTHING, "").withAttributes(Value.NOTHING);
+    return state.guards().isEmpty()
+        ? replaced
+        : replaced.withGuards(state.guards().without(Analysis.identity("payload", element)));
   }
 
   private Value given(XmlElement element, Gift gift, Parameters parameters) {
@@ -88,21 +94,11 @@ final class Operations {
     Place from = gift.from();
     if (from != null) {
       for (Use use : parameters.at(from)) {
-        String sentence = "It goes through `" + element.getQualifiedName() + "`";
-        given = given.join(analysis.step(element.location(), sentence, use.value()));
+        given = given.join(through(element, use.value()));
       }
     }
-    Trust trust = gift.trust();
-    if (trust != null && (trust != Trust.CONSTANT || !gift.labels().isEmpty())) {
-      Origin origin =
-          new Origin(gift.to(), gift.description(), element.location(), trust, gift.labels());
-      given = given.join(Value.of(Taints.of(origin), id(gift, element)));
-    }
+    given = given.join(analysis.parts().brought(element, gift));
     return given.isNothing() ? Value.CLEAN : given;
-  }
-
-  private static ValueId id(Gift gift, XmlElement element) {
-    return ValueId.of(Analysis.identity(gift.to(), element));
   }
 
   /** Notes what reaches the sinks among the parameters of {@code element}. */

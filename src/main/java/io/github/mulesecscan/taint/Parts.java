@@ -34,6 +34,7 @@ final class Parts {
   private final ErrorNamespaces errors;
   private final Map<XmlElement, Part> parts = new IdentityHashMap<>();
   private final Map<XmlElement, List<XmlElement>> processors = new IdentityHashMap<>();
+  private final Map<XmlElement, Map<ComponentFacts.Gift, Value>> brought = new IdentityHashMap<>();
 
   Parts(MuleUris uris, ComponentFacts components, OwnOperations operations) {
     this.uris = uris;
@@ -80,6 +81,24 @@ final class Parts {
       parts.put(element, known);
     }
     return known;
+  }
+
+  /** What {@code element} brings in from outside as {@code gift}; nothing if that is no data. */
+  Value brought(XmlElement element, ComponentFacts.Gift gift) {
+    Trust trust = gift.trust();
+    if (trust == null || (trust == Trust.CONSTANT && gift.labels().isEmpty())) {
+      return Value.NOTHING;
+    }
+    return brought
+        .computeIfAbsent(element, unseen -> new IdentityHashMap<>(4))
+        .computeIfAbsent(gift, unseen -> brought(element, gift, trust));
+  }
+
+  private static Value brought(XmlElement element, ComponentFacts.Gift gift, Trust trust) {
+    Origin origin =
+        new Origin(gift.to(), gift.description(), element.location(), trust, gift.labels());
+    ValueId id = ValueId.of(Analysis.identity(gift.to(), element));
+    return Value.of(Taints.of(origin), id);
   }
 
   /** The first child of that name, in whichever namespace. */

@@ -6,17 +6,22 @@ import io.github.mulesecscan.syntax.dataweave.Node;
 import io.github.mulesecscan.syntax.dataweave.Script;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /** A script and what its names stand for. */
 final class Unit {
 
   private static final int LONGEST_QUOTE = 60;
 
+  /** A property that is read at one place. */
+  private record Property(String name, Value value) {}
+
   private final Script script;
   private final Bindings bindings;
   private final Map<Node, Location> locations = new IdentityHashMap<>();
   private final Map<Node, String> sentences = new IdentityHashMap<>();
   private final Map<Node, Value> literals = new IdentityHashMap<>();
+  private final Map<Node, Property> properties = new IdentityHashMap<>();
 
   Unit(Script script, Bindings bindings) {
     this.script = script;
@@ -48,6 +53,16 @@ final class Unit {
       literals.put(literal, known);
     }
     return known;
+  }
+
+  /** The value of {@code place}, which reads {@code property} of the configuration. */
+  Value property(Node place, String property, Function<Node, Origin> origin) {
+    Property known = properties.get(place);
+    if (known == null || !known.name().equals(property)) {
+      known = new Property(property, Value.of(Taints.of(origin.apply(place))));
+      properties.put(place, known);
+    }
+    return known.value();
   }
 
   /** The sentence that tells that {@code node}, a name or selector, is read. */
