@@ -32,7 +32,8 @@ final class Form extends Alike<Form> {
   /** Whether {@link #everything} is empty. */
   final boolean clean;
 
-  private final int hash;
+  /** 0 as long as nobody asked. */
+  private int hash;
 
   private @Nullable Taints everything;
 
@@ -52,14 +53,10 @@ final class Form extends Alike<Form> {
     this.keys = builder.keys;
     this.closures = List.copyOf(builder.closures);
     this.id = builder.id;
-    int hashed = 31 * (31 * whole.hashCode() + shapes.hashCode()) + keys.hashCode() + parts.hash;
-    hashed = others == null ? hashed : 31 * hashed + others.hashCode();
-    hashed = elements == null ? hashed : 37 * hashed + elements.hashCode();
     this.depth = parts.deepest + 1;
     this.nodes = parts.nodes + 1;
     this.functions = parts.functions || !closures.isEmpty();
     this.clean = parts.clean && whole.isEmpty() && keys.isEmpty();
-    this.hash = 31 * (31 * hashed + closures.hashCode()) + Objects.hashCode(id);
   }
 
   /** What is known of all parts together, found out in one pass. */
@@ -69,11 +66,10 @@ final class Form extends Alike<Form> {
     private int fieldNodes;
     private boolean functions;
     private boolean clean = true;
-    private int hash;
 
     static Summary of(ValueBuilder builder) {
       Summary parts = new Summary();
-      builder.fields().forEach(parts::add);
+      builder.fields().forEach((name, field) -> parts.add(field));
       parts.fieldNodes = parts.nodes;
       parts.add(builder.others);
       parts.add(builder.elements);
@@ -90,23 +86,14 @@ final class Form extends Alike<Form> {
       return deepest;
     }
 
-    private void add(String name, Value field) {
-      Form form = field.core();
-      add(form);
-      hash += name.hashCode() ^ (31 * form.hash);
-    }
-
     private void add(@Nullable Value part) {
       if (part != null) {
-        add(part.core());
+        Form form = part.core();
+        deepest = Math.max(deepest, form.depth);
+        nodes += form.nodes;
+        functions |= form.functions;
+        clean &= form.clean;
       }
-    }
-
-    private void add(Form form) {
-      deepest = Math.max(deepest, form.depth);
-      nodes += form.nodes;
-      functions |= form.functions;
-      clean &= form.clean;
     }
   }
 
@@ -188,7 +175,7 @@ final class Form extends Alike<Form> {
 
   @Override
   public boolean equals(Object other) {
-    return this == other || (other instanceof Form form && hash == form.hash && isAlike(form));
+    return this == other || (other instanceof Form form && isAlike(form));
   }
 
   @Override
@@ -203,7 +190,8 @@ final class Form extends Alike<Form> {
 
   @Override
   boolean says(Form form) {
-    return whole.equals(form.whole)
+    return hashCode() == form.hashCode()
+        && whole.equals(form.whole)
         && shapes.equals(form.shapes)
         && fields.equals(form.fields)
         && Objects.equals(others, form.others)
@@ -215,6 +203,12 @@ final class Form extends Alike<Form> {
 
   @Override
   public int hashCode() {
+    if (hash == 0) {
+      int hashed = 31 * (31 * whole.hashCode() + shapes.hashCode()) + keys.hashCode();
+      hashed = 31 * (31 * hashed + fields.hashCode()) + Objects.hashCode(others);
+      hashed = 31 * (31 * hashed + Objects.hashCode(elements)) + closures.hashCode();
+      hash = 31 * hashed + Objects.hashCode(id);
+    }
     return hash;
   }
 }

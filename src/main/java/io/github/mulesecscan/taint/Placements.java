@@ -23,12 +23,16 @@ final class Placements {
           ? List.of(new Placed(hole, Placement.WHOLE))
           : List.of();
     }
+    return ofUrl ? inUrl(shape, part) : inText(shape);
+  }
+
+  private static List<Placed> inUrl(Shape shape, UrlPart part) {
     List<Placed> all = new ArrayList<>();
     StringBuilder before = new StringBuilder();
     for (Piece piece : shape.pieces()) {
       if (piece instanceof Hole hole) {
-        Placement placement = ofUrl ? inUrl(before) : inText(shape, before);
-        if (!ofUrl || wanted(placement, part)) {
+        Placement placement = inUrl(before);
+        if (wanted(placement, part)) {
           all.add(new Placed(hole, placement));
         }
         before.append('\uFFFC');
@@ -43,20 +47,31 @@ final class Placements {
     return (placement == Placement.AUTHORITY) == (part == UrlPart.AUTHORITY);
   }
 
-  private static Placement inText(Shape shape, CharSequence before) {
-    if (shape.pieces().size() == 1) {
-      return Placement.WHOLE;
-    }
+  private static List<Placed> inText(Shape shape) {
+    List<Placed> all = new ArrayList<>();
     char open = 0;
-    for (int i = 0; i < before.length(); i++) {
-      char c = before.charAt(i);
-      if (open == 0 && (c == '\'' || c == '"')) {
-        open = c;
-      } else if (c == open) {
-        open = 0;
+    for (Piece piece : shape.pieces()) {
+      if (piece instanceof Hole hole) {
+        all.add(new Placed(hole, open == 0 ? Placement.BARE : Placement.QUOTED));
+      } else {
+        open = open(((Shape.Text) piece).text(), open);
       }
     }
-    return open == 0 ? Placement.BARE : Placement.QUOTED;
+    return all;
+  }
+
+  /** The quote that is open behind {@code text}, before which {@code open} was; 0 for none. */
+  private static char open(String text, char open) {
+    char now = open;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (now == 0 && (c == '\'' || c == '"')) {
+        now = c;
+      } else if (c == now) {
+        now = 0;
+      }
+    }
+    return now;
   }
 
   /** Only a slash behind the host keeps what follows from changing it: {@code http://a.b@c}. */

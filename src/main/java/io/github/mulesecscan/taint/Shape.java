@@ -61,11 +61,12 @@ final class Shape {
   static final Shape EMPTY = new Shape(List.of());
 
   private final List<Piece> pieces;
-  private final int hash;
+
+  /** 0 as long as nobody asked. */
+  private int hash;
 
   Shape(List<Piece> pieces) {
     this.pieces = List.copyOf(pieces);
-    this.hash = this.pieces.hashCode();
   }
 
   List<Piece> pieces() {
@@ -184,11 +185,16 @@ final class Shape {
   @Override
   public boolean equals(Object other) {
     return this == other
-        || (other instanceof Shape shape && hash == shape.hash && pieces.equals(shape.pieces));
+        || (other instanceof Shape shape
+            && hashCode() == shape.hashCode()
+            && pieces.equals(shape.pieces));
   }
 
   @Override
   public int hashCode() {
+    if (hash == 0) {
+      hash = pieces.hashCode();
+    }
     return hash;
   }
 

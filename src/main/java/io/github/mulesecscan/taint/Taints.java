@@ -1,7 +1,6 @@
 package io.github.mulesecscan.taint;
 
 import io.github.mulesecscan.finding.Confidence;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** What a value may hold, one {@link Taint} for an origin, the least trusted first. Immutable. */
 final class Taints extends Alike<Taints> {
 
-  static final Taints NONE = new Taints(List.of());
+  static final Taints NONE = new Taints(new Taint[0]);
 
   /** More origins are not followed: one result for a sink is enough to act upon. */
   private static final int LIMIT = 8;
@@ -23,8 +22,11 @@ final class Taints extends Alike<Taints> {
 
   private static final Comparator<Taint> MOST_DANGEROUS = Taints::compare;
 
-  private final List<Taint> all;
-  private final int hash;
+  /** By origin. */
+  private final Taint[] all;
+
+  /** 0 as long as nobody asked. */
+  private int hash;
 
   /** What was joined to these last. */
   private @Nullable Joined last;
@@ -37,13 +39,12 @@ final class Taints extends Alike<Taints> {
   /** What came of joining {@code other} to others. */
   private record Joined(Taints other, Taints result) {}
 
-  private Taints(List<Taint> all) {
+  private Taints(Taint[] all) {
     this.all = all;
-    this.hash = all.hashCode();
   }
 
   static Taints of(Taint taint) {
-    return new Taints(List.of(taint));
+    return new Taints(new Taint[] {taint});
   }
 
   static Taints of(Origin origin) {
@@ -51,21 +52,28 @@ final class Taints extends Alike<Taints> {
   }
 
   List<Taint> all() {
-    return all;
+    return Arrays.asList(all);
   }
 
   boolean isEmpty() {
-    return all.isEmpty();
+    return all.length == 0;
   }
 
   /** Whether anything in it comes from outside of the application and its configuration. */
   boolean isForeign() {
-    return all.stream().anyMatch(taint -> taint.trust().isAtLeast(Trust.IDENTITY));
+    for (Taint taint : all) {
+      if (taint.trust().isAtLeast(Trust.IDENTITY)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   Set<DataLabel> labels() {
     EnumSet<DataLabel> labels = EnumSet.noneOf(DataLabel.class);
-    all.forEach(taint -> taint.marks().all().forEach(mark -> labels.add(mark.label())));
+    for (Taint taint : all) {
+      taint.marks().all().forEach(mark -> labels.add(mark.label()));
+    }
     return labels;
   }
 
@@ -88,36 +96,41 @@ final class Taints extends Alike<Taints> {
     if (equals(other)) {
       return this;
     }
-    List<Taint> joined = new ArrayList<>(all.size() + other.all.size());
-    boolean same = true;
+    Taint[] more = other.all;
+    Taint[] joined = new Taint[all.length + more.length];
+    int size = 0;
     int there = 0;
+    boolean same = true;
     for (Taint taint : all) {
       Taint both = taint;
       int order = -1;
-      while (there < other.all.size() && (order = other.all.get(there).compareTo(taint)) < 0) {
-        joined.add(other.all.get(there++));
+      while (there < more.length && (order = more[there].compareTo(taint)) < 0) {
+        joined[size++] = more[there++];
         same = false;
       }
       if (order == 0) {
-        both = taint.join(other.all.get(there++));
+        both = taint.join(more[there++]);
       }
       same &= both == taint;
-      joined.add(both);
+      joined[size++] = both;
     }
-    if (same && there == other.all.size()) {
+    if (same && there == more.length) {
       return this;
     }
-    joined.addAll(other.all.subList(there, other.all.size()));
-    return joined.size() <= LIMIT ? new Taints(joined) : limited(joined).orOf(this);
+    while (there < more.length) {
+      joined[size++] = more[there++];
+    }
+    Taint[] every = size == joined.length ? joined : Arrays.copyOf(joined, size);
+    return size <= LIMIT ? new Taints(every) : limited(every).orOf(this);
   }
 
   /** {@code other} if it holds the very same, so that who joins again sees that nothing changes. */
   private Taints orOf(Taints other) {
-    if (all.size() != other.all.size()) {
+    if (all.length != other.all.length) {
       return this;
     }
-    for (int i = 0; i < all.size(); i++) {
-      if (all.get(i) != other.all.get(i)) {
+    for (int i = 0; i < all.length; i++) {
+      if (all[i] != other.all[i]) {
         return this;
       }
     }
@@ -146,8 +159,8 @@ final class Taints extends Alike<Taints> {
   }
 
   /** The most dangerous of {@code taints}, which are by origin. */
-  private static Taints limited(List<Taint> taints) {
-    Taint[] ordered = taints.toArray(Taint[]::new);
+  private static Taints limited(Taint[] taints) {
+    Taint[] ordered = taints.clone();
     Arrays.sort(ordered, MOST_DANGEROUS);
     int marked = 0;
     int kept = LIMIT;
@@ -160,15 +173,17 @@ final class Taints extends Alike<Taints> {
     }
     Taint[] chosen = Arrays.copyOf(ordered, kept);
     Arrays.sort(chosen);
-    return new Taints(List.of(chosen));
+    return new Taints(chosen);
   }
 
   /** As many as {@code most} of them, the worst, and all that must not become known; by origin. */
   List<Taint> worst(int most) {
-    List<Taint> ordered = new ArrayList<>(all);
-    ordered.sort(MOST_DANGEROUS);
-    List<Taint> kept = ordered.subList(0, Math.min(most, ordered.size()));
-    return all.stream().filter(taint -> kept.contains(taint) || !taint.marks().isEmpty()).toList();
+    Taint[] ordered = all.clone();
+    Arrays.sort(ordered, MOST_DANGEROUS);
+    List<Taint> kept = Arrays.asList(ordered).subList(0, Math.min(most, ordered.length));
+    return all().stream()
+        .filter(taint -> kept.contains(taint) || !taint.marks().isEmpty())
+        .toList();
   }
 
   /** All of them after the longer way that {@code longer} tells of. */
@@ -181,6 +196,11 @@ final class Taints extends Alike<Taints> {
       return known;
     }
     Taints told = map(longer);
+    if (told != this) {
+      // They say the same: nobody has to find that out.
+      told.hash = hash;
+      told.standIn(this);
+    }
     toldBy = longer;
     toldLast = told;
     return told;
@@ -188,39 +208,36 @@ final class Taints extends Alike<Taints> {
 
   /** Those that are {@code wanted}. */
   Taints only(Predicate<Taint> wanted) {
-    boolean same = true;
-    List<Taint> left = new ArrayList<>(all.size());
+    Taint[] left = new Taint[all.length];
+    int size = 0;
     for (Taint taint : all) {
-      boolean kept = wanted.test(taint);
-      same &= kept;
-      if (kept) {
-        left.add(taint);
+      if (wanted.test(taint)) {
+        left[size++] = taint;
       }
     }
-    if (same) {
+    if (size == all.length) {
       return this;
     }
-    return left.isEmpty() ? NONE : new Taints(left);
+    return size == 0 ? NONE : new Taints(Arrays.copyOf(left, size));
   }
 
   Taints map(UnaryOperator<Taint> change) {
-    if (isEmpty()) {
-      return this;
+    Taint @Nullable [] changed = null;
+    for (int i = 0; i < all.length; i++) {
+      Taint one = change.apply(all[i]);
+      if (one != all[i]) {
+        if (changed == null) {
+          changed = all.clone();
+        }
+        changed[i] = one;
+      }
     }
-    boolean same = true;
-    List<Taint> changed = new ArrayList<>(all.size());
-    for (Taint taint : all) {
-      Taint one = change.apply(taint);
-      same &= one == taint;
-      changed.add(one);
-    }
-    return same ? this : new Taints(changed);
+    return changed == null ? this : new Taints(changed);
   }
 
   @Override
   public boolean equals(Object other) {
-    return this == other
-        || (other instanceof Taints taints && hash == taints.hash && isAlike(taints));
+    return this == other || (other instanceof Taints taints && isAlike(taints));
   }
 
   @Override
@@ -235,11 +252,14 @@ final class Taints extends Alike<Taints> {
 
   @Override
   boolean says(Taints other) {
-    return all.equals(other.all);
+    return hashCode() == other.hashCode() && Arrays.equals(all, other.all);
   }
 
   @Override
   public int hashCode() {
+    if (hash == 0) {
+      hash = Arrays.hashCode(all);
+    }
     return hash;
   }
 
@@ -251,8 +271,8 @@ final class Taints extends Alike<Taints> {
     if (!equals(other)) {
       return false;
     }
-    for (int i = 0; i < all.size(); i++) {
-      if (!all.get(i).trace().isSame(other.all.get(i).trace())) {
+    for (int i = 0; i < all.length; i++) {
+      if (!all[i].trace().isSame(other.all[i].trace())) {
         return false;
       }
     }
@@ -261,6 +281,6 @@ final class Taints extends Alike<Taints> {
 
   @Override
   public String toString() {
-    return all.stream().map(taint -> taint.origin().name()).toList().toString();
+    return all().stream().map(taint -> taint.origin().name()).toList().toString();
   }
 }

@@ -17,7 +17,6 @@ final class Trace {
   /** So many ways that go on from here are known again, so that they are the same objects. */
   private static final int MOST_KNOWN = 64;
 
-  private static final int[] NO_HASHES = new int[0];
   private static final Trace[] NO_TRACES = new Trace[0];
 
   /** A longer way is not told in full: nobody reads it, and loops must come to an end. */
@@ -29,10 +28,9 @@ final class Trace {
   private final int length;
   private final int hash;
 
-  /** The ways that go on from here, and the hashes of their last steps: mostly few. */
+  /** The ways that go on from here: mostly few. */
   private Trace[] longer = NO_TRACES;
 
-  private int[] hashes = NO_HASHES;
   private int known;
 
   private Trace(@Nullable Trace before, TraceStep step, int hash, boolean check) {
@@ -100,8 +98,9 @@ final class Trace {
 
   private Trace andThen(TraceStep last, int hashed, boolean isCheck) {
     for (int i = 0; i < known; i++) {
-      if (hashes[i] == hashed && longer[i].check == isCheck && areEqual(longer[i].step, last)) {
-        return longer[i];
+      Trace each = longer[i];
+      if (each.hash == hashed && each.check == isCheck && areEqual(each.step, last)) {
+        return each;
       }
     }
     Trace more = new Trace(this, last, hashed, isCheck);
@@ -113,12 +112,9 @@ final class Trace {
 
   private void remember(Trace more) {
     if (known == longer.length) {
-      int size = Math.max(2, 2 * known);
-      longer = Arrays.copyOf(longer, size);
-      hashes = Arrays.copyOf(hashes, size);
+      longer = Arrays.copyOf(longer, Math.max(1, 2 * known));
     }
-    longer[known] = more;
-    hashes[known++] = more.hash;
+    longer[known++] = more;
   }
 
   /** Whether two steps are the same; written out, since it is asked for often. */

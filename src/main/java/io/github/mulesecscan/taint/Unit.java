@@ -13,15 +13,18 @@ final class Unit {
 
   private static final int LONGEST_QUOTE = 60;
 
+  /** Most scripts are short. */
+  private static final int FEW = 4;
+
   /** A property that is read at one place. */
   private record Property(String name, Value value) {}
 
   private final Script script;
   private final Bindings bindings;
-  private final Map<Node, Location> locations = new IdentityHashMap<>();
-  private final Map<Node, String> sentences = new IdentityHashMap<>();
-  private final Map<Node, Value> literals = new IdentityHashMap<>();
-  private final Map<Node, Property> properties = new IdentityHashMap<>();
+  private final Map<Node, Location> locations = new IdentityHashMap<>(FEW);
+  private final Map<Node, String> sentences = new IdentityHashMap<>(FEW);
+  private final Map<Node, Value> literals = new IdentityHashMap<>(FEW);
+  private final Map<Node, Property> properties = new IdentityHashMap<>(FEW);
 
   Unit(Script script, Bindings bindings) {
     this.script = script;

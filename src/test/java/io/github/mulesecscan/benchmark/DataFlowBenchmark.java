@@ -1,5 +1,6 @@
 package io.github.mulesecscan.benchmark;
 
+import com.sun.management.ThreadMXBean;
 import io.github.mulesecscan.api.ApiSpecifications;
 import io.github.mulesecscan.catalog.Catalog;
 import io.github.mulesecscan.code.JavaSources;
@@ -52,11 +53,18 @@ public final class DataFlowBenchmark {
    * @param parse files read and parsed: Mule, DataWeave, specifications, Java
    * @param names names of DataWeave bound
    * @param flow data followed
+   * @param bytes what the following allocated
    * @param processors how many processors were interpreted, each time counted
    * @param expressions how many expressions were evaluated, each time counted
    */
   private record Cost(
-      String what, long parse, long names, long flow, long processors, long expressions) {
+      String what,
+      long parse,
+      long names,
+      long flow,
+      long bytes,
+      long processors,
+      long expressions) {
 
     static Cost of(String what, List<Cost> all) {
       return new Cost(
@@ -64,6 +72,7 @@ public final class DataFlowBenchmark {
           all.stream().mapToLong(Cost::parse).sum(),
           all.stream().mapToLong(Cost::names).sum(),
           all.stream().mapToLong(Cost::flow).sum(),
+          all.stream().mapToLong(Cost::bytes).sum(),
           all.stream().mapToLong(Cost::processors).sum(),
           all.stream().mapToLong(Cost::expressions).sum());
     }
@@ -86,7 +95,9 @@ public final class DataFlowBenchmark {
     long parsed = now();
     expressions.all().forEach(script -> expressions.bindings(script.script()));
     long bound = now();
+    long before = allocated();
     TaintResult result = TaintAnalysis.run(project, sources, specifications, expressions, catalog);
+    long bytes = allocated() - before;
     long done = now();
     if (keep) {
       results.add(project.folder() + " " + result.bounds() + " " + result.unknownComponents());
@@ -97,6 +108,7 @@ public final class DataFlowBenchmark {
         parsed - start,
         bound - parsed,
         done - bound,
+        bytes,
         result.effort().processors(),
         result.effort().expressions());
   }
@@ -114,11 +126,12 @@ public final class DataFlowBenchmark {
 
   private static void print(PrintStream out, Cost cost) {
     out.printf(
-        "%9.1f %9.1f %9.1f %7.2f %10d %11d  %s%n",
+        "%9.1f %9.1f %9.1f %7.2f %9.1f %10d %11d  %s%n",
         millis(cost.parse()),
         millis(cost.names()),
         millis(cost.flow()),
         (double) cost.flow() / cost.parse(),
+        cost.bytes() / 1_000_000.0,
         cost.processors(),
         cost.expressions(),
         cost.what());
@@ -128,14 +141,20 @@ public final class DataFlowBenchmark {
     return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
+  private static long allocated() {
+    return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
+  }
+
   private static double millis(long nanos) {
     return nanos / 1_000_000.0;
   }
 
   private static void run(Path base, int rounds, PrintStream out) {
     DataFlowBenchmark benchmark = new DataFlowBenchmark(base);
-    out.printf("%d applications; processor time in ms%n", benchmark.folders.size());
-    out.println("    parse     names data flow   ratio processors expressions");
+    out.printf(
+        "%d applications; processor time in ms, MB allocated by data flow%n",
+        benchmark.folders.size());
+    out.println("    parse     names data flow   ratio        MB processors expressions");
     List<Cost> costs = List.of();
     for (int round = 1; round <= rounds; round++) {
       System.gc();
