@@ -49,6 +49,11 @@ final class Fields {
     return Arrays.asList(names);
   }
 
+  /** The value at {@code index} in the order of the names. */
+  Value value(int index) {
+    return values[index];
+  }
+
   List<Value> values() {
     return Arrays.asList(values);
   }

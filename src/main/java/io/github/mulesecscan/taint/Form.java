@@ -38,13 +38,6 @@ final class Form extends Alike<Form> {
   private @Nullable Taints everything;
 
   Form(ValueBuilder builder) {
-    this(builder, Summary.of(builder));
-  }
-
-  /**
-   * @param parts what is known of the parts of the value together
-   */
-  Form(ValueBuilder builder, Summary parts) {
     this.whole = builder.whole;
     this.shapes = List.copyOf(builder.shapes);
     this.fields = builder.fields();
@@ -53,48 +46,42 @@ final class Form extends Alike<Form> {
     this.keys = builder.keys;
     this.closures = List.copyOf(builder.closures);
     this.id = builder.id;
-    this.depth = parts.deepest + 1;
-    this.nodes = parts.nodes + 1;
-    this.functions = parts.functions || !closures.isEmpty();
-    this.clean = parts.clean && whole.isEmpty() && keys.isEmpty();
-  }
-
-  /** What is known of all parts together, found out in one pass. */
-  static final class Summary {
-    private int deepest = -1;
-    private int nodes;
-    private int fieldNodes;
-    private boolean functions;
-    private boolean clean = true;
-
-    static Summary of(ValueBuilder builder) {
-      Summary parts = new Summary();
-      builder.fields().forEach((name, field) -> parts.add(field));
-      parts.fieldNodes = parts.nodes;
-      parts.add(builder.others);
-      parts.add(builder.elements);
-      return parts;
-    }
-
-    /** The number of values in fields. */
-    int fieldNodes() {
-      return fieldNodes;
-    }
-
-    /** How many selectors lead to the deepest part; -1 where there is none. */
-    int deepest() {
-      return deepest;
-    }
-
-    private void add(@Nullable Value part) {
+    int deepest = -1;
+    int all = 1;
+    boolean anyFunction = !closures.isEmpty();
+    boolean allClean = whole.isEmpty() && keys.isEmpty();
+    for (int i = 0; i < fields.size() + 2; i++) {
+      Value part = part(i);
       if (part != null) {
         Form form = part.core();
         deepest = Math.max(deepest, form.depth);
-        nodes += form.nodes;
-        functions |= form.functions;
-        clean &= form.clean;
+        all += form.nodes;
+        anyFunction |= form.functions;
+        allClean &= form.clean;
       }
     }
+    this.depth = deepest + 1;
+    this.nodes = all;
+    this.functions = anyFunction;
+    this.clean = allClean;
+  }
+
+  /** One of the parts, the fields first. */
+  private @Nullable Value part(int index) {
+    int size = fields.size();
+    if (index < size) {
+      return fields.value(index);
+    }
+    return index == size ? others : elements;
+  }
+
+  /** The number of values in fields. */
+  int fieldNodes() {
+    int all = 0;
+    for (Value field : fields.values()) {
+      all += field.core().nodes;
+    }
+    return all;
   }
 
   /** The form {@code before}, whose data came a longer way. */
@@ -121,11 +108,12 @@ final class Form extends Alike<Form> {
    *
    * @param all what is in it, come the longer way; {@code null} where that is what the whole holds
    */
-  Form told(UnaryOperator<Taint> longer, @Nullable Taints all) {
+  Form told(UnaryOperator<Trace> longer, @Nullable Taints all) {
     ValueBuilder told = new ValueBuilder();
     told.whole = whole.told(longer);
     told.keys = keys.told(longer);
-    told.shapes = hasParts() ? shapes : ValueChange.shapes(shapes, whole, told.whole, longer);
+    told.shapes =
+        hasParts() ? shapes : ValueChange.shapes(shapes, taints -> taints.told(longer));
     told.others = others == null ? null : others.told(longer);
     told.elements = elements == null ? null : elements.told(longer);
     if (!fields.isEmpty()) {

@@ -4,7 +4,7 @@ import io.github.mulesecscan.finding.TraceStep;
 import java.util.function.UnaryOperator;
 
 /** Tells one more step of the way of data. */
-final class LongerWay implements UnaryOperator<Taint> {
+final class LongerWay implements UnaryOperator<Trace> {
 
   private final TraceStep step;
   private final int hash;
@@ -15,8 +15,8 @@ final class LongerWay implements UnaryOperator<Taint> {
   }
 
   @Override
-  public Taint apply(Taint taint) {
-    return taint.withTrace(taint.trace().then(step, hash, false));
+  public Trace apply(Trace trace) {
+    return trace.then(step, hash, false);
   }
 
   @Override

@@ -3,11 +3,11 @@ package io.github.mulesecscan.taint;
 import java.util.function.UnaryOperator;
 
 /** Two longer ways that are told of the same data, one after the other. */
-record LongerWays(UnaryOperator<Taint> first, UnaryOperator<Taint> second)
-    implements UnaryOperator<Taint> {
+record LongerWays(UnaryOperator<Trace> first, UnaryOperator<Trace> second)
+    implements UnaryOperator<Trace> {
 
   @Override
-  public Taint apply(Taint taint) {
-    return second.apply(first.apply(taint));
+  public Trace apply(Trace trace) {
+    return second.apply(first.apply(trace));
   }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * the first caller, who passed the same, but the data came to the call another way. Nothing is
  * compared before somebody looks at a way.
  */
-final class Retrace implements UnaryOperator<Taint> {
+final class Retrace implements UnaryOperator<Trace> {
 
   private final State first;
   private final State second;
@@ -104,11 +104,7 @@ final class Retrace implements UnaryOperator<Taint> {
 
   /** The same data, come the way of the second caller. */
   @Override
-  public Taint apply(Taint taint) {
-    return taint.withTrace(apply(taint.trace()));
-  }
-
-  private Trace apply(Trace trace) {
+  public Trace apply(Trace trace) {
     compare();
     if (moved.isEmpty()) {
       return trace;

@@ -43,10 +43,6 @@ final class Shape {
       return 31 * (31 * taints.hashCode() + Objects.hashCode(id)) + Objects.hashCode(location);
     }
 
-    Hole map(UnaryOperator<Taint> change) {
-      return withTaints(taints.map(change));
-    }
-
     /** The same place with other data. */
     Hole withTaints(Taints other) {
       return other == taints ? this : new Hole(other, id, location);

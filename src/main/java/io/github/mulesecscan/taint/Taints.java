@@ -32,7 +32,7 @@ final class Taints extends Alike<Taints> {
   private @Nullable Joined last;
 
   /** The longer way that was told of these last, and what came of it. */
-  private @Nullable UnaryOperator<Taint> toldBy;
+  private @Nullable UnaryOperator<Trace> toldBy;
 
   private @Nullable Taints toldLast;
 
@@ -187,7 +187,7 @@ final class Taints extends Alike<Taints> {
   }
 
   /** All of them after the longer way that {@code longer} tells of. */
-  Taints told(UnaryOperator<Taint> longer) {
+  Taints told(UnaryOperator<Trace> longer) {
     if (isEmpty()) {
       return this;
     }
@@ -195,7 +195,7 @@ final class Taints extends Alike<Taints> {
     if (known != null && longer.equals(toldBy)) {
       return known;
     }
-    Taints told = map(longer);
+    Taints told = map(taint -> taint.withTrace(longer.apply(taint.trace())));
     if (told != this) {
       // They say the same: nobody has to find that out.
       told.hash = hash;

@@ -43,7 +43,7 @@ final class Value extends Alike<Value> {
   private @Nullable Value base;
 
   /** Tells a longer way of all data in {@link #base}. */
-  private @Nullable UnaryOperator<Taint> told;
+  private @Nullable UnaryOperator<Trace> told;
 
   /** What else it may be besides {@link #base}. */
   private @Nullable Value joining;
@@ -72,7 +72,7 @@ final class Value extends Alike<Value> {
     this.clean = form.clean;
   }
 
-  private Value(Value base, UnaryOperator<Taint> told) {
+  private Value(Value base, UnaryOperator<Trace> told) {
     this.base = base;
     this.told = told;
     this.putOff = base.putOff + 1;
@@ -87,7 +87,7 @@ final class Value extends Alike<Value> {
   }
 
   /** The same, come a longer way: it is told of the parts only where somebody looks at them. */
-  Value told(UnaryOperator<Taint> longer) {
+  Value told(UnaryOperator<Trace> longer) {
     if (clean) {
       return this;
     }
@@ -105,7 +105,7 @@ final class Value extends Alike<Value> {
     }
     carryOut();
     Value before = Objects.requireNonNull(base).itself();
-    UnaryOperator<Taint> longer = told;
+    UnaryOperator<Trace> longer = told;
     if (longer == null) {
       known = before.form();
     } else {
@@ -371,8 +371,7 @@ final class Value extends Alike<Value> {
       return other;
     }
     if (core().equals(there)) {
-      // Seen without carrying out what was put off.
-      absorbed = absorbed.with(there);
+      // Seen without carrying out what was put off, and the next time at once.
       return this;
     }
     if (isNothing()) {
@@ -406,7 +405,9 @@ final class Value extends Alike<Value> {
 
   /** Whether joining is no work. */
   private boolean isKnownToHold(Value other) {
-    return form != null && other.form != null && (form == other.form || absorbed.has(other.form));
+    return form != null
+        && other.form != null
+        && (form.representative() == other.form.representative() || absorbed.has(other.form));
   }
 
   static @Nullable Value either(@Nullable Value one, @Nullable Value other) {

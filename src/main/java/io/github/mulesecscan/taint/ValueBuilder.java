@@ -109,10 +109,11 @@ final class ValueBuilder {
   }
 
   Value build() {
-    Form.Summary parts = Form.Summary.of(this);
-    int levels = parts.fieldNodes() >= Value.MOST_NODES ? 0 : Value.DEEPEST - 1;
-    if (parts.deepest() <= levels) {
-      return new Value(new Form(this, parts));
+    Form form = new Form(this);
+    boolean large = form.nodes > Value.MOST_NODES && form.fieldNodes() >= Value.MOST_NODES;
+    int levels = large ? 0 : Value.DEEPEST - 1;
+    if (form.depth <= levels + 1) {
+      return new Value(form);
     }
     limit(levels);
     return new Value(new Form(this));

@@ -60,7 +60,7 @@ final class ValueChange {
     ValueBuilder changed = new ValueBuilder();
     changed.whole = form.whole.map(change);
     changed.keys = form.keys.map(change);
-    changed.shapes = shapes(form.shapes, change);
+    changed.shapes = shapes(form.shapes, taints -> taints.map(change));
     changed.fields(form.fields.map(field -> field.mapTaints(change)));
     changed.others = form.others == null ? null : form.others.mapTaints(change);
     changed.elements = form.elements == null ? null : form.elements.mapTaints(change);
@@ -97,22 +97,15 @@ final class ValueChange {
     return new Value(changed);
   }
 
-  private static List<Shape> shapes(List<Shape> shapes, UnaryOperator<Taint> change) {
-    return shapes(shapes, Taints.NONE, Taints.NONE, change);
-  }
-
-  /** The same; what {@code known}, often all that is in a shape, becomes is known already. */
-  static List<Shape> shapes(
-      List<Shape> shapes, Taints known, Taints becomes, UnaryOperator<Taint> change) {
+  /** Changes what is in the holes. */
+  static List<Shape> shapes(List<Shape> shapes, UnaryOperator<Taints> change) {
     if (shapes.isEmpty()) {
       return shapes;
     }
     List<Shape> changed = new ArrayList<>(shapes.size());
     boolean same = true;
     for (Shape shape : shapes) {
-      Shape one =
-          shape.mapHoles(
-              hole -> hole.taints() == known ? hole.withTaints(becomes) : hole.map(change));
+      Shape one = shape.mapHoles(hole -> hole.withTaints(change.apply(hole.taints())));
       same &= one == shape;
       changed.add(one);
     }
