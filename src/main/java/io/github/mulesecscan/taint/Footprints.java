@@ -292,6 +292,8 @@ final class Footprints {
         // Its attributes tell.
       }
     }
+    // Code in another language sees all variables.
+    footprint.touched.all |= element.uri().equals(uris.scripting());
     footprint.writesMessage = footprint.writesMessage || writesMessage(element);
     parts.of(element).component().ifPresent(component -> gives(component, footprint));
     for (XmlAttribute attribute : element.attributes()) {

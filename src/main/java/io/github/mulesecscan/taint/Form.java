@@ -112,8 +112,7 @@ final class Form extends Alike<Form> {
     ValueBuilder told = new ValueBuilder();
     told.whole = whole.told(longer);
     told.keys = keys.told(longer);
-    told.shapes =
-        hasParts() ? shapes : ValueChange.shapes(shapes, taints -> taints.told(longer));
+    told.shapes = hasParts() ? shapes : ValueChange.shapes(shapes, taints -> taints.told(longer));
     told.others = others == null ? null : others.told(longer);
     told.elements = elements == null ? null : elements.told(longer);
     if (!fields.isEmpty()) {
