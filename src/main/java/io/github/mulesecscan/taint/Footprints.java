@@ -359,10 +359,44 @@ final class Footprints {
   }
 
   private static void readScript(EmbeddedScript script, Footprint footprint) {
-    // Most scripts read no variable: that is seen without a look at each of their nodes.
-    if (script.text().content().contains(VARS)) {
+    // Most scripts read none or name those that they read: that is seen without a look at each
+    // node.
+    if (!readNames(script.text().content(), footprint.touched.each)) {
       read(script.script(), footprint);
     }
+  }
+
+  /**
+   * Adds the names of the variables that {@code script} reads, some in comments perhaps; whether
+   * that is all that it does with {@code vars}.
+   */
+  private static boolean readNames(String script, Set<String> names) {
+    for (int at = script.indexOf(VARS); at >= 0; at = script.indexOf(VARS, at + VARS.length())) {
+      int end = at + VARS.length();
+      if (isOfName(script, at - 1) || isOfName(script, end)) {
+        continue;
+      }
+      int behind = end + 1;
+      while (isOfName(script, behind)) {
+        behind++;
+      }
+      boolean named = behind > end + 1 && script.charAt(end) == '.' && !isAt(script, behind, '#');
+      if (!named || isAt(script, at - 1, '.') || isAt(script, at - 1, '$')) {
+        return false;
+      }
+      names.add(script.substring(end + 1, behind));
+    }
+    return true;
+  }
+
+  private static boolean isOfName(String script, int index) {
+    return index >= 0
+        && index < script.length()
+        && (Character.isLetterOrDigit(script.charAt(index)) || script.charAt(index) == '_');
+  }
+
+  private static boolean isAt(String script, int index, char character) {
+    return index >= 0 && index < script.length() && script.charAt(index) == character;
   }
 
   private static void read(Node script, Footprint footprint) {

@@ -2,9 +2,11 @@ package io.github.mulesecscan.taint;
 
 import io.github.mulesecscan.catalog.JavaModels;
 import io.github.mulesecscan.code.JavaSources;
+import io.github.mulesecscan.source.SourceText;
 import io.github.mulesecscan.syntax.java.JavaFile;
 import io.github.mulesecscan.syntax.java.JavaMethod;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,11 +16,14 @@ final class JavaCode {
 
   private final JavaSources sources;
   private final JavaModels models;
+  private final JavaTypes types;
   private final Kinds kinds;
+  private final Map<SourceText, JavaFile> inline = new IdentityHashMap<>();
 
   JavaCode(JavaSources sources, JavaModels models, Kinds kinds) {
     this.sources = sources;
     this.models = models;
+    this.types = new JavaTypes(sources, models);
     this.kinds = kinds;
   }
 
@@ -86,7 +91,7 @@ final class JavaCode {
     if (sources.find(className).isEmpty()) {
       return Optional.empty();
     }
-    JavaRun run = new JavaRun(sources, models, kinds, nesting);
+    JavaRun run = new JavaRun(sources, models, types, kinds, nesting);
     JavaSignature signature = JavaSignature.of(written);
     String method = signature.name();
     List<JavaRun.Found> methods =
@@ -105,9 +110,14 @@ final class JavaCode {
 
   /** What a script does whose names stand for {@code bindings}. */
   Result script(JavaFile script, Map<String, Value> bindings, int nesting) {
-    JavaRun run = new JavaRun(sources, models, kinds, nesting);
+    JavaRun run = new JavaRun(sources, models, types, kinds, nesting);
     Value value = run.script(script, bindings);
     return new Result(value, run.sinks());
+  }
+
+  /** The script that is written in a Mule file as {@code text}. */
+  JavaFile inline(SourceText text) {
+    return inline.computeIfAbsent(text, JavaSources::inline);
   }
 
   /** The script that is in a file of its own. */

@@ -1,6 +1,5 @@
 package io.github.mulesecscan.taint;
 
-import io.github.mulesecscan.code.JavaSources;
 import io.github.mulesecscan.expression.ParameterValue;
 import io.github.mulesecscan.source.Location;
 import io.github.mulesecscan.syntax.java.JavaFile;
@@ -103,7 +102,7 @@ final class JavaOperations {
       return analysis.java().file(text.substring(FILE.length(), text.length() - 1));
     }
     return value instanceof ParameterValue.Constant
-        ? Optional.of(JavaSources.inline(value.text()))
+        ? Optional.of(analysis.java().inline(value.text()))
         : Optional.empty();
   }
 

@@ -29,6 +29,7 @@ final class JavaRun {
 
   private final JavaSources sources;
   private final JavaModels models;
+  private final JavaTypes types;
   private final Kinds kinds;
   private final int outerNesting;
   private final List<JavaSink> sinks = new ArrayList<>();
@@ -37,9 +38,10 @@ final class JavaRun {
   private int steps;
   private int depth;
 
-  JavaRun(JavaSources sources, JavaModels models, Kinds kinds, int outerNesting) {
+  JavaRun(JavaSources sources, JavaModels models, JavaTypes types, Kinds kinds, int outerNesting) {
     this.sources = sources;
     this.models = models;
+    this.types = types;
     this.kinds = kinds;
     this.outerNesting = outerNesting;
   }
@@ -102,16 +104,7 @@ final class JavaRun {
 
   /** The likeliest qualified name of a class that is written in {@code frame}. */
   String type(JavaFrame frame, String written) {
-    if (written.isEmpty() || written.equals("var") || written.equals("def")) {
-      return "";
-    }
-    List<String> candidates = sources.candidates(frame.file(), frame.inside(), written);
-    for (String candidate : candidates) {
-      if (models.knows(candidate) || sources.find(candidate).isPresent()) {
-        return candidate;
-      }
-    }
-    return candidates.get(0);
+    return types.type(frame, written);
   }
 
   /** The methods {@code name} of a class and the classes above it that take so many arguments. */

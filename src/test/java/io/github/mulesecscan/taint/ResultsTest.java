@@ -68,6 +68,18 @@ class ResultsTest {
         "payload match { case x is String -> x ++ vars.q else -> vars.row }",
         "vars.table ++ (vars[vars.table] default 'x')",
         "message.payload",
+        "{a: upper(vars.q) ++ ' and some more', b: {c: payload.a ++ vars.row ++ ' and more'}}",
+        "{a: if (vars.q == 'x') vars.q else vars.row, b: lookup('f', vars.table), c: vars.table}",
+        "[1, 2] map (e) -> {a: 'some longer text ' ++ e ++ vars.q}",
+        "[vars.q, payload] map {a: 'some longer text ' ++ $ ++ vars.row}",
+        "%dw 2.0\nfun f(x) = {a: 'some longer text ' ++ x ++ vars.q}\n---\n"
+            + "[f(payload), f(vars.row)]",
+        "%dw 2.0\nfun f(x) = do { var t = x --- {a: 'some longer text ' ++ t} }\n---\n"
+            + "[f(vars.q), f(payload), f(vars.row)]",
+        "do { var t = payload --- {a: 'some longer text ' ++ t ++ vars.q} }",
+        "payload match { case x is String -> {a: 'some longer text ' ++ x ++ vars.q} "
+            + "else x -> {b: 'some longer text ' ++ x} }",
+        "{(vars.q): 'some longer text ' ++ payload, (x: 'some longer text') if (vars.row == 'x')}",
       })
   void givesWhatItWouldGiveTheFirstTime(String text) {
     SourceText source = SourceText.root(new SourcePath("script.dwl"), text);
@@ -168,12 +180,14 @@ class ResultsTest {
     assertThat(evaluator.steps()).isEqualTo(once);
   }
 
-  @Test
-  void aVariableOfTheHeaderIsEvaluatedOnceForWhatItReads() {
-    SourceText source =
-        SourceText.root(
-            new SourcePath("script.dwl"),
-            "%dw 2.0\nvar a = 'a' ++ vars.table ++ 'b' ++ 'c' ++ 'd'\n---\na ++ payload");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "%dw 2.0\nvar a = 'a' ++ vars.table ++ 'b' ++ 'c' ++ 'd'\n---\na ++ payload",
+        "{a: 'a' ++ vars.table ++ 'b' ++ 'c' ++ 'd', b: payload}",
+      })
+  void aPartOfAScriptIsEvaluatedOnceForWhatItReads(String text) {
+    SourceText source = SourceText.root(new SourcePath("script.dwl"), text);
     Script script = DataWeaveParser.parse(source);
     ExpressionEvaluator evaluator = scripts.evaluator();
     Map<String, Value> roots = Scripts.roots(source);

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A flow that so many others call that they are not told apart any more. */
 class TaintSharedFlowsTest {
@@ -44,6 +46,34 @@ class TaintSharedFlowsTest {
             + "</flow><sub-flow name='shared'>"
             + shared
             + "</sub-flow>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "vars.v",
+        "vars.v.a",
+        "'$(vars.v)'",
+        "vars . v",
+        "vars['v']",
+        "vars.'v'",
+        "vars['' ++ 'v']",
+        "(vars.*v)[0]",
+        "(vars..v)[0]",
+        "(vars pluck $)[0]",
+        "do { var all = vars --- all.v }",
+        "vars.v /* vars, no more */",
+      })
+  void aVariableIsSeenInACalledFlowHoweverItIsRead(String read) {
+    TaintResult result =
+        apps.analyse(
+            "<flow name='f'><http:listener/><set-variable variableName='v' value='#[payload]'/>"
+                + "<flow-ref name='called'/></flow>"
+                + "<sub-flow name='called'>"
+                + sink(read)
+                + "</sub-flow>");
+
+    assertThat(origins(result, "sql")).containsExactly("payload");
   }
 
   @Test
