@@ -112,21 +112,25 @@ final class Shape {
   static Optional<Shape> joined(List<Shape> shapes) {
     List<Piece> all = new ArrayList<>();
     List<String> texts = new ArrayList<>();
+    int length = 0;
     for (Shape shape : shapes) {
       for (Piece piece : shape.pieces) {
         if (piece instanceof Text text) {
           texts.add(text.text());
+          length += text.text().length();
         } else {
           addText(texts, all);
+          length = 0;
           all.add(piece);
         }
-      }
-      if (all.size() > LONGEST) {
-        return Optional.empty();
+        // Seen here, so that no more is put together than can be kept.
+        if (length > LONGEST_TEXT || all.size() > LONGEST) {
+          return Optional.empty();
+        }
       }
     }
     addText(texts, all);
-    return isTooLong(all) ? Optional.empty() : Optional.of(new Shape(all));
+    return all.size() > LONGEST ? Optional.empty() : Optional.of(new Shape(all));
   }
 
   private static void addText(List<String> texts, List<Piece> pieces) {
@@ -134,15 +138,6 @@ final class Shape {
       pieces.add(new Text(texts.size() == 1 ? texts.get(0) : String.join("", texts)));
       texts.clear();
     }
-  }
-
-  private static boolean isTooLong(List<Piece> pieces) {
-    for (Piece piece : pieces) {
-      if (piece instanceof Text text && text.text().length() > LONGEST_TEXT) {
-        return true;
-      }
-    }
-    return pieces.size() > LONGEST;
   }
 
   Shape mapHoles(UnaryOperator<Hole> change) {
