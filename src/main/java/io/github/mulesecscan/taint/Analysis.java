@@ -254,6 +254,27 @@ final class Analysis {
     return value.step(location, sentence, TraceStep.Kind.PROPAGATION, nesting());
   }
 
+  /** {@code value}, which becomes {@code what} at {@code element}: one value from here on. */
+  Value becomes(String what, XmlElement element, Value value) {
+    return value.isClean() ? value : becomes("the " + what, what, element, value);
+  }
+
+  /**
+   * {@code state} with {@code value} in the variable {@code name}, put there by {@code element}.
+   */
+  State withVariable(State state, String name, XmlElement element, Value value) {
+    Value variable =
+        value.isClean()
+            ? value
+            : becomes("the variable `" + name + "`", "variable " + name, element, value);
+    return state.withVar(name, variable);
+  }
+
+  private Value becomes(String told, String what, XmlElement element, Value value) {
+    return step(element.location(), "It becomes " + told, value)
+        .identified(identity(what, element));
+  }
+
   /** The name of what {@code origin} brings in. */
   static String identity(Origin origin) {
     Location place = origin.location();

@@ -3,6 +3,7 @@ package io.github.mulesecscan.taint;
 import io.github.mulesecscan.project.MuleProject;
 import io.github.mulesecscan.syntax.xml.XmlElement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -152,14 +153,9 @@ final class Handlers {
 
   private static Handler handler(XmlElement element) {
     String types = element.attribute("type").map(type -> type.getValue().strip()).orElse("ANY");
-    List<String> all = new ArrayList<>();
-    List<Set<String>> namespaces = new ArrayList<>();
-    for (String each : types.split(",", -1)) {
-      all.add(each.strip());
-      namespaces.add(ErrorNamespaces.ofType(each.strip()));
-    }
-    return new Handler(
-        element, List.copyOf(all), List.copyOf(namespaces), element.attribute("when").isPresent());
+    List<String> all = Arrays.stream(types.split(",", -1)).map(String::strip).toList();
+    List<Set<String>> namespaces = all.stream().map(ErrorNamespaces::ofType).toList();
+    return new Handler(element, all, namespaces, element.attribute("when").isPresent());
   }
 
   /** What an error tells of how the application works, by field, where {@code at} sees it. */

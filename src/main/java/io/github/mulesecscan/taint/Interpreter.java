@@ -133,12 +133,12 @@ final class Interpreter implements ExprVisitor<Value> {
 
   @Override
   public Value visitNumber(Expr.NumberLiteral number) {
-    return unit.constant(number, number.text());
+    return unit.constant(number, number::text);
   }
 
   @Override
   public Value visitBoolean(Expr.BooleanLiteral literal) {
-    return unit.constant(literal, String.valueOf(literal.value()));
+    return unit.constant(literal, () -> String.valueOf(literal.value()));
   }
 
   @Override
@@ -148,7 +148,7 @@ final class Interpreter implements ExprVisitor<Value> {
 
   @Override
   public Value visitDate(Expr.DateLiteral date) {
-    return unit.constant(date, date.text());
+    return unit.constant(date, date::text);
   }
 
   @Override
@@ -158,13 +158,11 @@ final class Interpreter implements ExprVisitor<Value> {
 
   @Override
   public Value visitString(Expr.StringLiteral string) {
-    List<StringPart> written = string.parts();
-    if (written.isEmpty() || (written.size() == 1 && written.get(0) instanceof StringPart.Text)) {
-      return unit.constant(
-          string, written.isEmpty() ? "" : ((StringPart.Text) written.get(0)).value());
+    if (!string.isInterpolated()) {
+      return unit.constant(string, () -> string.constant().orElse(""));
     }
     List<Value> parts = new ArrayList<>();
-    for (StringPart part : written) {
+    for (StringPart part : string.parts()) {
       if (part instanceof StringPart.Text text) {
         parts.add(Value.constant(text.value()));
       } else {
@@ -193,10 +191,10 @@ final class Interpreter implements ExprVisitor<Value> {
     return unit.property(
         place,
         name,
-        at -> {
+        () -> {
           boolean secret = run.names().isSecret(name);
           Set<DataLabel> labels = secret ? Set.of(DataLabel.SECRET) : Set.of();
-          return new Origin(shown, description, locate(at), Trust.CONFIG, labels);
+          return new Origin(shown, description, locate(place), Trust.CONFIG, labels);
         });
   }
 
@@ -421,8 +419,7 @@ final class Interpreter implements ExprVisitor<Value> {
     Interpreter interpreter = in(inner);
     for (Directive directive : header.directives()) {
       if (directive instanceof Directive.Variable variable) {
-        boolean outermost = frame == Frame.OUTERMOST;
-        inner.bindLater(variable, variable.name(), run.later(interpreter, variable, outermost));
+        inner.bindLater(variable, variable.name(), run.later(interpreter, variable));
       } else if (directive instanceof Directive.Function function) {
         inner.bind(function, "", Value.NOTHING);
       }
@@ -435,23 +432,22 @@ final class Interpreter implements ExprVisitor<Value> {
     Value value = eval(variable.value());
     TypeExpr type = variable.type();
     Value typed = type == null ? value : new Casts(this).declared(value, type);
-    if (typed.isClean()) {
-      return typed;
-    }
-    return step(variable.value(), "It becomes the variable `" + variable.name() + "`", typed)
-        .identified(identity(variable.name(), variable));
+    return becomes(variable.name(), variable, variable.value(), typed);
+  }
+
+  /** {@code value}, which {@code declaring} gives the name {@code name}. */
+  private Value becomes(String name, Node declaring, Expr written, Value value) {
+    return value.isClean()
+        ? value
+        : step(written, "It becomes the variable `" + name + "`", value)
+            .identified(identity(name, declaring));
   }
 
   @Override
   public Value visitUsing(Expr.Using using) {
     Interpreter at = this;
     for (Binding binding : using.bindings()) {
-      Value value =
-          at.step(
-                  binding.value(),
-                  "It becomes the variable `" + binding.name() + "`",
-                  at.eval(binding.value()))
-              .identified(identity(binding.name(), binding));
+      Value value = at.becomes(binding.name(), binding, binding.value(), at.eval(binding.value()));
       Frame inner = at.frame.inner();
       inner.bind(binding, binding.name(), value);
       at = at.in(inner);

@@ -1,7 +1,6 @@
 package io.github.mulesecscan.taint;
 
 import io.github.mulesecscan.expression.ParameterValue;
-import io.github.mulesecscan.source.Location;
 import io.github.mulesecscan.syntax.dataweave.Directive;
 import io.github.mulesecscan.syntax.xml.XmlElement;
 import java.util.Map;
@@ -9,6 +8,8 @@ import java.util.Optional;
 
 /** Components of the core that change payload, attributes or variables by expressions. */
 final class Messages {
+
+  private static final String PAYLOAD = "payload";
 
   private final FlowInterpreter flows;
   private final Analysis analysis;
@@ -32,17 +33,9 @@ final class Messages {
                         .map(Messages::mediaType)
                         .orElse(""));
     return done(
-        state.withPayload(payload(value, element, "payload"), type), state, parameters.all());
-  }
-
-  private Value payload(Value value, XmlElement element, String what) {
-    if (value.isClean()) {
-      return value;
-    }
-    Location place = element.location();
-    return analysis
-        .step(place, "It becomes the " + what, value)
-        .identified(Analysis.identity(what, element));
+        state.withPayload(analysis.becomes(PAYLOAD, element, value), type),
+        state,
+        parameters.all());
   }
 
   private Outcome done(State after, State before, Value parameters) {
@@ -53,19 +46,7 @@ final class Messages {
     Parameters parameters = new Parameters(analysis, element, state);
     String name = parameters.text("variableName").orElse("");
     Value value = parameters.attribute("value").orElse(Value.NOTHING);
-    return done(variable(state, name, value, element), state, parameters.all());
-  }
-
-  private State variable(State state, String name, Value value, XmlElement element) {
-    if (value.isClean()) {
-      return state.withVar(name, value);
-    }
-    String sentence = "It becomes the variable `" + name + "`";
-    Value stepped =
-        analysis
-            .step(element.location(), sentence, value)
-            .identified(Analysis.identity("variable " + name, element));
-    return state.withVar(name, stepped);
+    return done(analysis.withVariable(state, name, element, value), state, parameters.all());
   }
 
   Outcome removeVariable(XmlElement element, State state) {
@@ -87,16 +68,17 @@ final class Messages {
         case "ee:set-payload" ->
             after =
                 after.withPayload(
-                    payload(parameters.text(part), part, "payload"),
+                    analysis.becomes(PAYLOAD, part, parameters.text(part)),
                     mediaType(analysis.literals().parameter(part)));
         case "ee:set-attributes" ->
-            after = after.withAttributes(payload(parameters.text(part), part, "attributes"));
+            after =
+                after.withAttributes(analysis.becomes("attributes", part, parameters.text(part)));
         case "ee:set-variable" -> {
           String name =
               part.attribute("variableName")
                   .map(attribute -> parameters.resolved(attribute.getValue()))
                   .orElse("");
-          after = variable(after, name, parameters.text(part), part);
+          after = analysis.withVariable(after, name, part, parameters.text(part));
         }
         default -> {
           // Containers of the others.
@@ -136,7 +118,7 @@ final class Messages {
         content.isPresent() && type.contains(Kinds.HTML)
             ? text.clear(analysis.recorder().kinds().of(Kinds.HTML))
             : text;
-    State result = state.withPayload(payload(told, element, "payload"), type);
+    State result = state.withPayload(analysis.becomes(PAYLOAD, element, told), type);
     State after = operations.stored(element, state, result.withAttributes(Value.NOTHING));
     return done(after, state, parameters.all());
   }

@@ -83,10 +83,8 @@ final class Operations {
   }
 
   private static State replaced(State state, XmlElement element) {
-    State replaced = state.withPayload(Value.NOTHING, "").withAttributes(Value.NOTHING);
-    return state.guards().isEmpty()
-        ? replaced
-        : replaced.withGuards(state.guards().without(Analysis.identity("payload", element)));
+    Guards fewer = state.guards().without(Analysis.identity("payload", element));
+    return state.withPayload(Value.NOTHING, "").withAttributes(Value.NOTHING).withGuards(fewer);
   }
 
   private Value given(XmlElement element, Gift gift, Parameters parameters) {
@@ -177,12 +175,7 @@ final class Operations {
                 .attribute("targetValue")
                 .orElse(Value.NOTHING)
             : result.payload();
-    String sentence = "It becomes the variable `" + target.get() + "`";
-    Value stepped =
-        analysis
-            .step(element.location(), sentence, value)
-            .identified(Analysis.identity("variable " + target.get(), element));
-    return before.withVar(target.get(), stepped);
+    return analysis.withVariable(before, target.get(), element, value);
   }
 
   /** The state with which a flow begins, of which {@code source} is the first element. */

@@ -18,11 +18,6 @@ final class Placements {
   /** The holes of {@code shape} that are in {@code part}. */
   static List<Placed> of(Shape shape, UrlPart part) {
     boolean ofUrl = part == UrlPart.AUTHORITY || part == UrlPart.PATH;
-    if (!ofUrl && shape.pieces().size() == 1) {
-      return shape.pieces().get(0) instanceof Hole hole
-          ? List.of(new Placed(hole, Placement.WHOLE))
-          : List.of();
-    }
     return ofUrl ? inUrl(shape, part) : inText(shape);
   }
 
@@ -49,10 +44,11 @@ final class Placements {
 
   private static List<Placed> inText(Shape shape) {
     List<Placed> all = new ArrayList<>();
+    Placement unquoted = shape.pieces().size() == 1 ? Placement.WHOLE : Placement.BARE;
     char open = 0;
     for (Piece piece : shape.pieces()) {
       if (piece instanceof Hole hole) {
-        all.add(new Placed(hole, open == 0 ? Placement.BARE : Placement.QUOTED));
+        all.add(new Placed(hole, open == 0 ? unquoted : Placement.QUOTED));
       } else {
         open = open(((Shape.Text) piece).text(), open);
       }

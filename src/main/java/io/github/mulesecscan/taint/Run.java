@@ -277,7 +277,7 @@ final class Run {
    * what {@code work} does.
    */
   Value once(Node part, Guards guards, Supplier<Value> work) {
-    Optional<Value> known = memory.variables().find(part, this, guards);
+    Optional<Value> known = memory.parts().find(part, this, guards);
     if (known.isPresent()) {
       return known.get();
     }
@@ -285,7 +285,7 @@ final class Run {
     Value result = work.get();
     Reads.Reading reading = reads.end();
     if (lasts(reading) && reading.silent() && !result.hasFunctions()) {
-      memory.variables().keep(part, this, guards, reading, result);
+      memory.parts().keep(part, this, guards, reading, result);
     }
     return result;
   }
@@ -344,20 +344,18 @@ final class Run {
     Supplier<Value> value = moduleValues.get(variable);
     if (value == null) {
       Interpreter interpreter = new Interpreter(this, unit(script), Frame.OUTERMOST, Guards.NONE);
-      value = later(interpreter, variable, true);
+      value = later(interpreter, variable);
       moduleValues.put(variable, value);
     }
     return value.get();
   }
 
-  /**
-   * The value of a variable, computed when it is first asked for.
-   *
-   * @param outermost whether no function or block is around it, whose names it might read
-   */
-  Supplier<Value> later(Interpreter interpreter, Directive.Variable variable, boolean outermost) {
+  /** The value of a variable, computed when it is first asked for. */
+  Supplier<Value> later(Interpreter interpreter, Directive.Variable variable) {
     Supplier<Value> computation = () -> interpreter.variable(variable);
     return reads.later(
-        outermost ? () -> once(variable, interpreter.guards(), computation) : computation);
+        interpreter.frame().isOfHeader()
+            ? () -> once(variable, interpreter.guards(), computation)
+            : computation);
   }
 }

@@ -114,17 +114,14 @@ final class SinkRecorder {
             ? inner
             : target.location();
     Key key = new Key(target.component().location(), kind, target.parameter(), location);
-    Entry known = entries.get(key);
-    if (known == null) {
-      ValueId id = placed.hole().id();
-      Placement placement = placed.placement();
-      entries.put(key, new Entry(target, location, placement, shape.toString(), dangerous, id));
-      return;
-    }
-    Entry joined = known.join(placed, shape, dangerous);
-    if (joined != known) {
-      entries.put(key, joined);
-    }
+    ValueId id = placed.hole().id();
+    Placement placement = placed.placement();
+    entries.compute(
+        key,
+        (same, known) ->
+            known == null
+                ? new Entry(target, location, placement, shape.toString(), dangerous, id)
+                : known.join(placed, shape, dangerous));
   }
 
   private Taints dangerous(String kind, Placed placed) {

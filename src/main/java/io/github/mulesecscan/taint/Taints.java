@@ -2,6 +2,7 @@ package io.github.mulesecscan.taint;
 
 import io.github.mulesecscan.finding.Confidence;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -52,7 +53,7 @@ final class Taints extends Alike<Taints> {
   }
 
   List<Taint> all() {
-    return Arrays.asList(all);
+    return Collections.unmodifiableList(Arrays.asList(all));
   }
 
   boolean isEmpty() {

@@ -6,7 +6,7 @@ import io.github.mulesecscan.syntax.dataweave.Node;
 import io.github.mulesecscan.syntax.dataweave.Script;
 import java.util.IdentityHashMap;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** A script and what its names stand for. */
 final class Unit {
@@ -48,21 +48,21 @@ final class Unit {
     return known;
   }
 
-  /** The value of {@code literal}, which is {@code text} in every event. */
-  Value constant(Node literal, String text) {
+  /** The value of {@code literal}, which is the same text in every event. */
+  Value constant(Node literal, Supplier<String> text) {
     Value known = literals.get(literal);
     if (known == null) {
-      known = Value.constant(text);
+      known = Value.constant(text.get());
       literals.put(literal, known);
     }
     return known;
   }
 
   /** The value of {@code place}, which reads {@code property} of the configuration. */
-  Value property(Node place, String property, Function<Node, Origin> origin) {
+  Value property(Node place, String property, Supplier<Origin> origin) {
     Property known = properties.get(place);
     if (known == null || !known.name().equals(property)) {
-      known = new Property(property, Value.of(Taints.of(origin.apply(place))));
+      known = new Property(property, Value.of(Taints.of(origin.get())));
       properties.put(place, known);
     }
     return known.value();

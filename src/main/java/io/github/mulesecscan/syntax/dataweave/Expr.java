@@ -68,6 +68,16 @@ public sealed interface Expr extends Node {
       parts = List.copyOf(parts);
     }
 
+    /** Whether it holds expressions whose values are put into it. */
+    public boolean isInterpolated() {
+      for (StringPart part : parts) {
+        if (part instanceof StringPart.Interpolation) {
+          return true;
+        }
+      }
+      return false;
+    }
+
     /** The decoded value, if nothing is interpolated. */
     public Optional<String> constant() {
       StringBuilder value = new StringBuilder();
